@@ -1,0 +1,8 @@
+/** The runtime that compiled networks need: parameters, training, data and files. */
+module dev.lamina.runtime {
+    exports dev.lamina.annotation;
+    exports dev.lamina.io;
+    exports dev.lamina.math;
+    exports dev.lamina.model;
+    exports dev.lamina.parallel;
+}
