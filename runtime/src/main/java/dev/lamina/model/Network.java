@@ -198,11 +198,7 @@ public abstract class Network {
         Weights.restore(file, name, parameters);
     }
 
-    /**
-     * A fingerprint of all parameters: names, shapes and every bit of the values in PyTorch's layout.
-     *
-     * @return SHA-256 as 64 hexadecimal digits
-     */
+    /** {@return the SHA-256 of all parameters, in hex: names, shapes and every bit of the values in PyTorch's layout} */
     public final String sha256() {
         return Fingerprint.sha256(parameters);
     }
@@ -313,7 +309,7 @@ public abstract class Network {
     }
 
     /**
-     * Replaces logits by their sigmoid.
+     * Replaces logits by their sigmoid; parameters as of {@link #softmax}.
      *
      * @param v    the values
      * @param from first index
