@@ -4,7 +4,6 @@ import dev.lamina.internal.Outputs;
 import dev.lamina.internal.Suggestions;
 import dev.lamina.io.WeightFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -113,13 +112,9 @@ public abstract class Network {
 
     /** {@return the parameters an optimizer updates, in layer order: the order of {@link Session#gradients()}} */
     public final List<Parameter> trainableParameters() {
-        List<Parameter> trainable = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            if (parameter.role() == Parameter.Role.TRAINABLE) {
-                trainable.add(parameter);
-            }
-        }
-        return List.copyOf(trainable);
+        return parameters.stream()
+                .filter(parameter -> parameter.role() == Parameter.Role.TRAINABLE)
+                .toList();
     }
 
     /**
@@ -141,7 +136,7 @@ public abstract class Network {
     }
 
     /**
-     * The live values of a parameter, see {@link Parameter#values()}.
+     * The live values of a parameter: {@code parameter(name).values()}.
      *
      * @param parameterName for example {@code hidden.weight}
      * @return the array itself
@@ -152,11 +147,10 @@ public abstract class Network {
 
     /** {@return the number of trainable and frozen values; running statistics don't count} */
     public final long parameterCount() {
-        long count = 0;
-        for (Parameter parameter : parameters) {
-            count += parameter.role() == Parameter.Role.STATE ? 0 : parameter.size();
-        }
-        return count;
+        return parameters.stream()
+                .filter(parameter -> parameter.role() != Parameter.Role.STATE)
+                .mapToLong(Parameter::size)
+                .sum();
     }
 
     /** {@return a table of the layers with shapes and numbers of parameters} */
@@ -309,7 +303,7 @@ public abstract class Network {
     }
 
     /**
-     * Replaces logits by their sigmoid; parameters as of {@link #softmax}.
+     * Replaces logits by their sigmoid.
      *
      * @param v    the values
      * @param from first index

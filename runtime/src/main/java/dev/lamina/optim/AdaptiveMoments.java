@@ -21,6 +21,10 @@ final class AdaptiveMoments extends Optimizer.State {
     private final float[][] squares;
     private final float[][] maxima;
 
+    /** The betas to the power of the step; by products, because the library's power function allocates. */
+    private double power1 = 1;
+
+    private double power2 = 1;
     private float scale;
     private float rootScale;
     private float keep;
@@ -52,8 +56,10 @@ final class AdaptiveMoments extends Optimizer.State {
     @Override
     void beginStep() {
         double rate = exactRate();
-        scale = (float) (-rate / (1 - StrictMath.pow(beta1, step())));
-        rootScale = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step())));
+        power1 *= beta1;
+        power2 *= beta2;
+        scale = (float) (-rate / (1 - power1));
+        rootScale = (float) (1 / Math.sqrt(1 - power2));
         keep = (float) (1 - rate * decay);
     }
 

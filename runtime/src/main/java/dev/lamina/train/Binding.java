@@ -27,8 +27,8 @@ final class Binding {
             throw new IllegalArgumentException(name + ": the data set is empty");
         }
         if (data.inputNames().size() != inputs) {
-            throw new IllegalArgumentException(name + " has inputs " + network.inputs() + ", but the data set has "
-                    + data.inputNames());
+            throw new IllegalArgumentException(
+                    name + " has inputs " + network.inputs() + ", but the data set has " + data.inputNames());
         }
         for (int i = 0; i < inputs; i++) {
             Slot slot = network.inputs().get(i);

@@ -210,8 +210,7 @@ public final class Trainer {
         return new Evaluation(network, new Binding(network, data), threads).run();
     }
 
-    private EpochResult epoch(
-            int epoch, Dataset train, TrainingLoop loop, Evaluation evaluation, Progress progress) {
+    private EpochResult epoch(int epoch, Dataset train, TrainingLoop loop, Evaluation evaluation, Progress progress) {
         progress.begin(epoch, epochs, train.hasLabels());
         long start = System.nanoTime();
         try {

@@ -128,7 +128,7 @@ final class TrainingLoop {
         if (where == null) {
             parameter = badGradients(rows, loss);
             where = parameter == null
-                    ? "all parameters and gradients are finite"
+                    ? "parameters and gradients are finite, the largest value is " + largestValue()
                     : "the gradient of " + parameter + " is not finite";
         }
         return new TrainingDivergedException(
@@ -167,6 +167,21 @@ final class TrainingLoop {
             }
         }
         return null;
+    }
+
+    private String largestValue() {
+        float largest = 0f;
+        String name = "all parameters";
+        for (Parameter parameter : trainable) {
+            float[] values = parameter.values();
+            for (int i = 0; i < parameter.size(); i++) {
+                if (Math.abs(values[i]) > largest) {
+                    largest = Math.abs(values[i]);
+                    name = parameter.name();
+                }
+            }
+        }
+        return largest + " in " + name;
     }
 
     private String badGradients(int rows, float loss) {
