@@ -58,7 +58,7 @@ public enum Message {
     // 1 "input" or "layer", 2 name
     INVALID_NAME(
             "LAM-GRAPH-01",
-            "the %1$s name \"%2$s\" is no Java identifier",
+            "the %1$s name \"%2$s\" is not a Java identifier",
             "use letters, digits and _, beginning with a letter, such as \"conv1\""),
     // 1 "input" or "layer", 2 name
     KEYWORD_NAME(
@@ -144,7 +144,7 @@ public enum Message {
     TOO_SMALL(
             "LAM-LAYER-06",
             "%1$s: %2$s is %3$s, but must be at least %4$s",
-            "set %2$s to %4$s or more"),
+            "use %4$s or more"),
     // 1 layer, 2 attribute, 3 its value, 4 what it must be, such as "from 0 to 1"
     OUT_OF_RANGE(
             "LAM-LAYER-07",
@@ -245,7 +245,7 @@ public enum Message {
     SOFTMAX_BEFORE_LOSS(
             "LAM-LINT-01",
             "%1$s: softmax before SOFTMAX_CROSS_ENTROPY, which applies softmax itself",
-            "remove activation = SOFTMAX; the loss takes logits, and predictions are probabilities anyway"),
+            "remove activation = SOFTMAX; the loss takes logits"),
     // 1 layer
     SIGMOID_BEFORE_LOSS(
             "LAM-LINT-02",
