@@ -41,7 +41,8 @@ final class InputReader {
         if (!positive) {
             return Optional.empty();
         }
-        BigInteger values = shape.stream().map(BigInteger::valueOf).reduce(BigInteger.valueOf(batch), BigInteger::multiply);
+        BigInteger values =
+                shape.stream().map(BigInteger::valueOf).reduce(BigInteger.valueOf(batch), BigInteger::multiply);
         if (values.compareTo(BigInteger.valueOf(MOST_VALUES)) > 0) {
             diagnostics.report(
                     Message.INPUT_TOO_LARGE, mirror.position("shape"), name, batch, text, values, MOST_VALUES);

@@ -27,17 +27,21 @@ class MessageTest {
     @ParameterizedTest
     @EnumSource
     void everyArgumentShowsAndNothingElseIsLeftToFillIn(Message message) {
-        Object[] arguments =
-                IntStream.rangeClosed(1, message.arguments()).mapToObj(i -> "<" + i + ">").toArray();
+        Object[] arguments = IntStream.rangeClosed(1, message.arguments())
+                .mapToObj(i -> "<" + i + ">")
+                .toArray();
         String all = message.text(arguments) + " " + message.help(arguments);
-        assertThat(all).contains(Arrays.copyOf(arguments, arguments.length, String[].class)).doesNotContain("%", "\n");
+        assertThat(all)
+                .contains(Arrays.copyOf(arguments, arguments.length, String[].class))
+                .doesNotContain("%", "\n");
         assertThat(message.text(arguments)).startsWith("[" + message.id() + "] ");
     }
 
     @ParameterizedTest
     @EnumSource
     void onlyLintsAreWarnings(Message message) {
-        assertThat(message.severity() == Severity.WARNING).isEqualTo(message.id().contains("LINT"));
+        assertThat(message.severity() == Severity.WARNING)
+                .isEqualTo(message.id().contains("LINT"));
     }
 
     @Test
@@ -57,7 +61,9 @@ class MessageTest {
         assertThat(diagnostics.hasErrors()).isFalse();
         diagnostics.reportWithFlow(Message.CYCLE, position, "a -> a", "a", "a");
         assertThat(diagnostics.hasErrors()).isTrue();
-        assertThat(diagnostics.all()).extracting(Diagnostic::message).isEqualTo(List.of(Message.UNUSED_LAYER, Message.CYCLE));
+        assertThat(diagnostics.all())
+                .extracting(Diagnostic::message)
+                .isEqualTo(List.of(Message.UNUSED_LAYER, Message.CYCLE));
         assertThat(diagnostics.all().get(1).flow()).contains("a -> a");
     }
 }

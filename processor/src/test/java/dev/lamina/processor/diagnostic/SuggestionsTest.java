@@ -12,8 +12,16 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "hiden, hidden", "hiddden, hidden", "hidben, hidden", "hidedn, hidden", "HIDDEN, hidden", "logit, logits",
-        "conv, conv1", "conv3, conv1", "convv2, conv2", "inputs, input"
+        "hiden, hidden",
+        "hiddden, hidden",
+        "hidben, hidden",
+        "hidedn, hidden",
+        "HIDDEN, hidden",
+        "logit, logits",
+        "conv, conv1",
+        "conv3, conv1",
+        "convv2, conv2",
+        "inputs, input"
     })
     void findsTheNameThatWasMeant(String written, String meant) {
         assertThat(Suggestions.closest(written, KNOWN)).contains(meant);
@@ -33,7 +41,15 @@ class SuggestionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', '', 0", "'', abc, 3", "abc, '', 3", "abc, abc, 0", "abcd, acbd, 1", "kitten, sitting, 3", "ca, abc, 3"})
+    @CsvSource({
+        "'', '', 0",
+        "'', abc, 3",
+        "abc, '', 3",
+        "abc, abc, 0",
+        "abcd, acbd, 1",
+        "kitten, sitting, 3",
+        "ca, abc, 3"
+    })
     void countsSingleMistakes(String a, String b, int distance) {
         assertThat(Suggestions.distance(a, b)).isEqualTo(distance);
         assertThat(Suggestions.distance(b, a)).isEqualTo(distance);

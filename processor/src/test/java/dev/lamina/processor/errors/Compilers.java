@@ -32,12 +32,7 @@ final class Compilers {
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
             List<String> options = List.of("-proc:only", "--release", "17");
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    Writer.nullWriter(),
-                    files,
-                    collector,
-                    options,
-                    null,
-                    files.getJavaFileObjectsFromPaths(sources));
+                    Writer.nullWriter(), files, collector, options, null, files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(List.of(processor));
             task.call();
             try (Stream<Path> written = Files.walk(output)) {
@@ -55,12 +50,11 @@ final class Compilers {
     /** A finding as javac prints it: position and first line, the marked line of the source, the other lines. */
     static String render(Diagnostic<? extends JavaFileObject> finding) {
         String[] message = finding.getMessage(Locale.ROOT).split("\n", 2);
-        String head =
-                switch (finding.getKind()) {
-                    case ERROR -> "error: ";
-                    case WARNING, MANDATORY_WARNING -> "warning: ";
-                    default -> "note: ";
-                };
+        String head = switch (finding.getKind()) {
+            case ERROR -> "error: ";
+            case WARNING, MANDATORY_WARNING -> "warning: ";
+            default -> "note: ";
+        };
         String rest = message.length > 1 ? message[1] + "\n" : "";
         if (finding.getSource() == null) {
             return head + message[0] + "\n" + rest;

@@ -79,7 +79,9 @@ class ErrorMessagesTest {
         }
         assertThat(text).isEqualTo(Files.readString(expected(message)));
         if (message.severity() == Severity.ERROR) {
-            assertThat(result.files()).as("files written for a model with errors").isEmpty();
+            assertThat(result.files())
+                    .as("files written for a model with errors")
+                    .isEmpty();
         }
     }
 
@@ -115,7 +117,9 @@ class ErrorMessagesTest {
 
     private Compilers.Result compile(JavaCompiler compiler, Message message) throws IOException {
         try (Stream<Path> files = Files.list(SOURCES.resolve(message.id()))) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
             return Compilers.compile(compiler, sources, processor(), output);
         }
     }
@@ -128,7 +132,9 @@ class ErrorMessagesTest {
         String heading = "\n### " + message.id() + "\n";
         assertThat(documentation).as("docs/errors.md").containsOnlyOnce(heading);
         int start = documentation.indexOf(heading) + heading.length();
-        int end = Pattern.compile("(?m)^##").matcher(documentation).results()
+        int end = Pattern.compile("(?m)^##")
+                .matcher(documentation)
+                .results()
                 .mapToInt(match -> match.start())
                 .filter(position -> position > start)
                 .findFirst()

@@ -106,7 +106,8 @@ class DeclarationReaderTest {
         assertThat(read.findings()).isEmpty();
         assertThat(read.model().layers())
                 .extracting(LayerDeclaration::from)
-                .containsExactly(List.of("left"), List.of("right"), List.of("a", "b"), List.of("sum"), List.of("out", "out"));
+                .containsExactly(
+                        List.of("left"), List.of("right"), List.of("a", "b"), List.of("sum"), List.of("out", "out"));
     }
 
     @Test

@@ -87,13 +87,14 @@ class ErrorReportingTest {
 
     @Test
     void whereJavacsTreesAreHiddenTheMessagerMarksWhatItCan() {
-        Compilation compilation = javac().withProcessors(new Wrapped()).compile(JavaFileObjects.forSourceLines(
-                "Net",
-                "import dev.lamina.annotation.*;",
-                "@Input(shape = 8)",
-                "@Layer(name = \"out\", dense = @Dense(2), dropout = 2f)",
-                "@Loss(LossFunction.MEAN_SQUARED_ERROR)",
-                "interface Net {}"));
+        Compilation compilation = javac().withProcessors(new Wrapped())
+                .compile(JavaFileObjects.forSourceLines(
+                        "Net",
+                        "import dev.lamina.annotation.*;",
+                        "@Input(shape = 8)",
+                        "@Layer(name = \"out\", dense = @Dense(2), dropout = 2f)",
+                        "@Loss(LossFunction.MEAN_SQUARED_ERROR)",
+                        "interface Net {}"));
         assertThat(compilation.errors()).hasSize(1);
         assertThat(compilation.errors().get(0).getLineNumber()).isEqualTo(3);
         assertThat(compilation.errors().get(0).getMessage(null)).startsWith("[LAM-LAYER-04] out: dropout is 2.0");

@@ -21,8 +21,10 @@ record Frontend(List<ModelDeclaration> models, List<String> findings) {
                 .withOptions("-proc:only")
                 .compile(JavaFileObjects.forSourceString("Net", IMPORTS + source));
         List<String> findings = new ArrayList<>();
-        compilation.diagnostics().forEach(finding -> findings.add(
-                finding.getLineNumber() + ": " + finding.getMessage(Locale.ROOT).lines().findFirst().orElse("")));
+        compilation
+                .diagnostics()
+                .forEach(finding -> findings.add(finding.getLineNumber() + ": "
+                        + finding.getMessage(Locale.ROOT).lines().findFirst().orElse("")));
         return new Frontend(List.copyOf(processor.models()), List.copyOf(findings));
     }
 
@@ -32,6 +34,8 @@ record Frontend(List<ModelDeclaration> models, List<String> findings) {
 
     /** The ids of the findings. */
     List<String> ids() {
-        return findings.stream().map(finding -> finding.replaceAll("^\\d+: \\[(.*?)\\].*", "$1")).toList();
+        return findings.stream()
+                .map(finding -> finding.replaceAll("^\\d+: \\[(.*?)\\].*", "$1"))
+                .toList();
     }
 }
