@@ -57,7 +57,7 @@ public abstract class Network {
         this.objective = Objects.requireNonNull(objective, "objective");
         this.parameters = List.copyOf(parameters);
         this.summary = Objects.requireNonNull(summary, "summary");
-        this.inference = new Inference(this);
+        this.inference = new Inference(name, batch, this.inputs, this.outputs.get(0));
         Set<String> names = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {
@@ -136,7 +136,7 @@ public abstract class Network {
     }
 
     /**
-     * The live values of a parameter: {@code parameter(name).values()}.
+     * The live values of a parameter.
      *
      * @param parameterName for example {@code hidden.weight}
      * @return the array itself
@@ -230,7 +230,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the row's length is not the input's size
      */
     protected final float[] infer(float[] row) {
-        return inference.one(row);
+        return inference.one(this, row);
     }
 
     /**
@@ -241,7 +241,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] infer(float[][] inputsOfOneRow) {
-        return inference.one(inputsOfOneRow);
+        return inference.one(this, inputsOfOneRow);
     }
 
     /**
@@ -253,7 +253,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the length is not {@code n} times the input's size
      */
     protected final float[] inferAll(float[] rows, int n) {
-        return inference.all(n, rows);
+        return inference.all(this, n, rows);
     }
 
     /**
@@ -265,7 +265,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] inferAll(float[][] columns, int n) {
-        return inference.all(n, columns);
+        return inference.all(this, n, columns);
     }
 
     /**
@@ -276,7 +276,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if a row's length is not the input's size
      */
     protected final float[] inferRows(float[][] rows) {
-        return inference.rows(rows);
+        return inference.rows(this, rows);
     }
 
     /**

@@ -187,7 +187,7 @@ public final class LinearNetwork extends Network {
         }
 
         @Override
-        protected void part(int kernel, int rows, int from, int to) {
+        protected void part(int kernel, int rows, int from, int to, int worker) {
             if (kernel == LOGITS) {
                 for (int i = from * outputs; i < to * outputs; i++) {
                     float sum = bias[i % outputs];
