@@ -8,6 +8,9 @@ import java.util.List;
  * gradient, decoupled decay multiplies p by {@code 1 - learningRate * decay} beforehand.
  */
 final class AdaptiveMoments extends Optimizer.State {
+    /** As {@link Checks#FLUSH}, but so large that the learning rate times what is left isn't subnormal either. */
+    private static final float FLUSH_MEAN = 0x1p-64f;
+
     private final double beta1;
     private final double beta2;
     private final double decay;
@@ -95,8 +98,8 @@ final class AdaptiveMoments extends Optimizer.State {
             float epsilon) {
         for (int i = 0; i < size; i++) {
             float d = Math.fma(l2, p[i], g[i]);
-            float mean = Math.fma(b1, m[i], rest1 * d);
-            float square = Math.fma(b2, v[i], rest2 * d * d);
+            float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+            float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
             m[i] = mean;
             v[i] = square;
             float root = (float) Math.sqrt(square);
@@ -126,8 +129,8 @@ final class AdaptiveMoments extends Optimizer.State {
             float epsilon) {
         for (int i = 0; i < size; i++) {
             float d = Math.fma(l2, p[i], g[i]);
-            float mean = Math.fma(b1, m[i], rest1 * d);
-            float square = Math.fma(b2, v[i], rest2 * d * d);
+            float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+            float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
             float largest = Math.max(max[i], square);
             m[i] = mean;
             v[i] = square;
