@@ -113,8 +113,9 @@ public abstract class Session {
      * @param rows   number of rows of the step
      * @param from   first unit
      * @param to     one past the last unit
+     * @param worker which of the threads runs it, from 0: chooses the scratch memory
      */
-    protected abstract void part(int kernel, int rows, int from, int to);
+    protected abstract void part(int kernel, int rows, int from, int to, int worker);
 
     /** {@return whether forward and backward may be called} */
     public final boolean training() {
@@ -202,7 +203,7 @@ public abstract class Session {
     protected final void split(int kernel, int rows, int units) {
         if (threads == 1 || units <= 1) {
             if (units > 0) {
-                part(kernel, rows, 0, units);
+                part(kernel, rows, 0, units, 0);
             }
             return;
         }
@@ -245,7 +246,7 @@ public abstract class Session {
         public void run(int part, int parts) {
             int from = (int) ((long) units * part / parts);
             int to = (int) ((long) units * (part + 1) / parts);
-            session.part(kernel, rows, from, to);
+            session.part(kernel, rows, from, to, part);
         }
     }
 }

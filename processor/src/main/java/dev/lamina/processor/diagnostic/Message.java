@@ -58,7 +58,7 @@ public enum Message {
     // 1 "input" or "layer", 2 name
     INVALID_NAME(
             "LAM-GRAPH-01",
-            "the %1$s name \"%2$s\" is no Java identifier",
+            "the %1$s name \"%2$s\" is not a Java identifier",
             "use letters, digits and _, beginning with a letter, such as \"conv1\""),
     // 1 "input" or "layer", 2 name
     KEYWORD_NAME(
@@ -141,15 +141,9 @@ public enum Message {
             "%1$s: l2 is %2$s, but must be a finite number from 0",
             "usual values are 1e-5f to 1e-3f; 0 for none"),
     // 1 layer, 2 attribute, 3 its value, 4 smallest value
-    TOO_SMALL(
-            "LAM-LAYER-06",
-            "%1$s: %2$s is %3$s, but must be at least %4$s",
-            "set %2$s to %4$s or more"),
+    TOO_SMALL("LAM-LAYER-06", "%1$s: %2$s is %3$s, but must be at least %4$s", "use %4$s or more"),
     // 1 layer, 2 attribute, 3 its value, 4 what it must be, such as "from 0 to 1"
-    OUT_OF_RANGE(
-            "LAM-LAYER-07",
-            "%1$s: %2$s is %3$s, but must be %4$s",
-            "leave %2$s out to take its default"),
+    OUT_OF_RANGE("LAM-LAYER-07", "%1$s: %2$s is %3$s, but must be %4$s", "leave %2$s out to take its default"),
     // 1 layer, 2 attribute, 3 number of values, 4 what is allowed, such as "1 or 2"
     WRONG_NUMBER_OF_VALUES(
             "LAM-LAYER-08",
@@ -180,9 +174,7 @@ public enum Message {
             "give the shape of one row without the batch, such as 784 or {1, 28, 28}"),
     // 1 layer, 2 kernel, 3 size of the input, 4 largest kernel
     KERNEL_TOO_LARGE(
-            "LAM-SHAPE-03",
-            "%1$s: kernel %2$s doesn't fit its %3$s input",
-            "use kernel <= %4$s, or padding = SAME"),
+            "LAM-SHAPE-03", "%1$s: kernel %2$s doesn't fit its %3$s input", "use kernel <= %4$s, or padding = SAME"),
     // 1 input, 2 rows, 3 shape, 4 number of values, 5 most values
     INPUT_TOO_LARGE(
             "LAM-SHAPE-04",
@@ -204,10 +196,7 @@ public enum Message {
             "%1$s: groups = %2$s doesn't divide its %3$s %4$s",
             "groups must divide both the channels of the input and the filters"),
     // 1 layer, 2 axes, 3 what it reads from, 4 shape of that, 5 its number of axes
-    TOO_MANY_AXES(
-            "LAM-SHAPE-08",
-            "%1$s: axes is %2$s, but %3$s has the shape %4$s",
-            "use axes <= %5$s"),
+    TOO_MANY_AXES("LAM-SHAPE-08", "%1$s: axes is %2$s, but %3$s has the shape %4$s", "use axes <= %5$s"),
     // 1 layer, 2 what is too large, such as "weight", 3 number of values, 4 most values
     LAYER_TOO_LARGE(
             "LAM-SHAPE-09",
@@ -215,9 +204,7 @@ public enum Message {
             "make the layer, what it reads from, or the batch smaller"),
     // 1 layer, 2 window, 3 size of the input, 4 largest window
     WINDOW_TOO_LARGE(
-            "LAM-SHAPE-10",
-            "%1$s: window %2$s doesn't fit its %3$s input",
-            "use a window <= %4$s, or pad the input"),
+            "LAM-SHAPE-10", "%1$s: window %2$s doesn't fit its %3$s input", "use a window <= %4$s, or pad the input"),
 
     // --- losses
 
@@ -245,7 +232,7 @@ public enum Message {
     SOFTMAX_BEFORE_LOSS(
             "LAM-LINT-01",
             "%1$s: softmax before SOFTMAX_CROSS_ENTROPY, which applies softmax itself",
-            "remove activation = SOFTMAX; the loss takes logits, and predictions are probabilities anyway"),
+            "remove activation = SOFTMAX; the loss takes logits"),
     // 1 layer
     SIGMOID_BEFORE_LOSS(
             "LAM-LINT-02",
@@ -258,34 +245,24 @@ public enum Message {
             "give %2$s an activation, such as activation = RELU"),
     // 1 layer, 2 the batch norm layer that reads it
     BIAS_BEFORE_BATCH_NORM(
-            "LAM-LINT-04",
-            "%1$s: its bias has no effect, %2$s subtracts the mean right after",
-            "set bias = false"),
+            "LAM-LINT-04", "%1$s: its bias has no effect, %2$s subtracts the mean right after", "set bias = false"),
     // 1 layer
     DROPOUT_BEFORE_LOSS(
             "LAM-LINT-05",
             "%1$s: dropout on the layer that the loss reads from drops parts of the answer",
             "move dropout to a layer before it"),
     // 1 layer
-    L2_WITHOUT_WEIGHT(
-            "LAM-LINT-06",
-            "%1$s: l2 has no effect, the layer has no weight that is trained",
-            "remove l2"),
+    L2_WITHOUT_WEIGHT("LAM-LINT-06", "%1$s: l2 has no effect, the layer has no weight that is trained", "remove l2"),
     // 1 layer
     FROZEN_WITHOUT_PARAMETERS(
-            "LAM-LINT-07",
-            "%1$s: frozen has no effect, the layer has no parameters",
-            "remove frozen"),
+            "LAM-LINT-07", "%1$s: frozen has no effect, the layer has no parameters", "remove frozen"),
     // 1 layer
     UNUSED_LAYER(
             "LAM-LINT-08",
             "%1$s: neither another layer nor the loss uses this layer",
             "name it in the from of a layer below, or remove it"),
     // 1 input
-    UNUSED_INPUT(
-            "LAM-LINT-09",
-            "%1$s: no layer uses this input",
-            "name it in the from of a layer, or remove it");
+    UNUSED_INPUT("LAM-LINT-09", "%1$s: no layer uses this input", "name it in the from of a layer, or remove it");
 
     private final String id;
     private final Severity severity;

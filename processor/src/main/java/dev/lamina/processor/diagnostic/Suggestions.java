@@ -30,7 +30,8 @@ public final class Suggestions {
     public static String didYouMean(String name, Collection<String> known) {
         return closest(name, known)
                 .map(candidate -> "did you mean \"" + candidate + "\"?")
-                .orElseGet(() -> known.isEmpty() ? "there are no names yet" : "known names: " + String.join(", ", known));
+                .orElseGet(
+                        () -> known.isEmpty() ? "there are no names yet" : "known names: " + String.join(", ", known));
     }
 
     /**
@@ -49,10 +50,8 @@ public final class Suggestions {
             for (int j = 1; j <= b.length(); j++) {
                 int substitution = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(substitution, 1 + Math.min(last[j], row[j - 1]));
-                boolean swapped = i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }

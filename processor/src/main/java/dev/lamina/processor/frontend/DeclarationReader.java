@@ -2,15 +2,17 @@ package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /**
@@ -34,13 +36,17 @@ public final class DeclarationReader {
         this.isMerge = isMerge;
     }
 
-    /** Takes note of the types in the source, with which generated classes must not clash. Call it in each round. */
-    public void beginRound(RoundEnvironment round) {
-        for (Element root : round.getRootElements()) {
-            if (root instanceof TypeElement type) {
-                sourceTypes.add(type.getQualifiedName().toString());
-            }
+    /**
+     * The models of a round, in the order of the source. Also takes note of all types in the source, with which generated
+     * classes must not clash, so call it in each round, before reading.
+     */
+    public List<TypeElement> beginRound(RoundEnvironment round) {
+        List<TypeElement> models = new ArrayList<>();
+        for (TypeElement root : ElementFilter.typesIn(round.getRootElements())) {
+            sourceTypes.add(root.getQualifiedName().toString());
+            collect(root, models);
         }
+        return models;
     }
 
     /**
@@ -62,6 +68,13 @@ public final class DeclarationReader {
             LintRules.check(model, diagnostics);
         }
         return Optional.of(model);
+    }
+
+    private static void collect(TypeElement type, List<TypeElement> models) {
+        if (ModelAnnotations.isModel(type)) {
+            models.add(type);
+        }
+        ElementFilter.typesIn(type.getEnclosedElements()).forEach(nested -> collect(nested, models));
     }
 
     private void checkGeneratedClass(

@@ -60,8 +60,7 @@ final class FromResolver {
             return Optional.of(List.of(layers.get(layer - 1)));
         }
         if (inputs.size() > 1) {
-            diagnostics.report(
-                    Message.FROM_REQUIRED, mirror.position(), layers.get(0), inputs.size(), inputs.get(0));
+            diagnostics.report(Message.FROM_REQUIRED, mirror.position(), layers.get(0), inputs.size(), inputs.get(0));
         }
         return inputs.size() == 1 ? Optional.of(inputs) : Optional.empty();
     }
@@ -70,7 +69,8 @@ final class FromResolver {
         List<String> names = mirror.texts("from");
         boolean usable = true;
         for (int i = 0; i < names.size(); i++) {
-            usable &= isUsable(layer, names.get(i), mirror.elementPositions("from").get(i));
+            usable &= isUsable(
+                    layer, names.get(i), mirror.elementPositions("from").get(i));
         }
         return usable ? Optional.of(names) : Optional.empty();
     }
@@ -108,7 +108,8 @@ final class FromResolver {
             if (cycle.isEmpty()) {
                 diagnostics.report(Message.READS_LATER_LAYER, link.position(), reader, source);
             } else if (reported.add(Set.copyOf(cycle))) {
-                List<String> names = new ArrayList<>(cycle.stream().map(layers::get).toList());
+                List<String> names =
+                        new ArrayList<>(cycle.stream().map(layers::get).toList());
                 names.add(reader);
                 String flow = String.join(" -> ", names);
                 diagnostics.reportWithFlow(Message.CYCLE, link.position(), flow, reader, source);

@@ -30,14 +30,19 @@ final class InputReader {
             diagnostics.report(Message.INPUT_RANK, mirror.position("shape"), name, text, shape.size(), MOST_AXES);
             return Optional.empty();
         }
+        boolean positive = true;
         for (int axis = 0; axis < shape.size(); axis++) {
             if (shape.get(axis) < 1) {
                 SourcePosition position = mirror.elementPositions("shape").get(axis);
                 diagnostics.report(Message.INPUT_SIZE, position, name, text, shape.get(axis));
-                return Optional.empty();
+                positive = false;
             }
         }
-        BigInteger values = shape.stream().map(BigInteger::valueOf).reduce(BigInteger.valueOf(batch), BigInteger::multiply);
+        if (!positive) {
+            return Optional.empty();
+        }
+        BigInteger values =
+                shape.stream().map(BigInteger::valueOf).reduce(BigInteger.valueOf(batch), BigInteger::multiply);
         if (values.compareTo(BigInteger.valueOf(MOST_VALUES)) > 0) {
             diagnostics.report(
                     Message.INPUT_TOO_LARGE, mirror.position("shape"), name, batch, text, values, MOST_VALUES);

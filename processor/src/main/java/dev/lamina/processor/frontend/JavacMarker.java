@@ -60,7 +60,8 @@ final class JavacMarker {
     }
 
     private boolean isNamed(TreePath path, AnnotationTree annotation, String name) {
-        Element element = trees.getElement(new TreePath(new TreePath(path, annotation), annotation.getAnnotationType()));
+        Element element =
+                trees.getElement(new TreePath(new TreePath(path, annotation), annotation.getAnnotationType()));
         return element instanceof TypeElement type && type.getQualifiedName().contentEquals(name);
     }
 

@@ -70,9 +70,8 @@ final class LayerReader {
             diagnostics.report(Message.SEVERAL_OPERATIONS, second, name, String.join(" and ", kinds));
             return false;
         }
-        boolean idle = kinds.isEmpty()
-                && mirror.text("activation").equals(NO_ACTIVATION)
-                && mirror.decimal("dropout") == 0;
+        boolean idle =
+                kinds.isEmpty() && mirror.text("activation").equals(NO_ACTIVATION) && mirror.decimal("dropout") == 0;
         if (idle) {
             diagnostics.report(Message.EMPTY_LAYER, mirror.position(), name);
         }

@@ -146,15 +146,14 @@ final class Mirror {
         if (raw instanceof VariableElement constant) {
             return constant.getSimpleName().toString();
         }
-        boolean readable =
-                switch (type.getKind()) {
-                    case INT -> raw instanceof Integer;
-                    case LONG -> raw instanceof Long;
-                    case FLOAT -> raw instanceof Float;
-                    case DOUBLE -> raw instanceof Double;
-                    case BOOLEAN -> raw instanceof Boolean;
-                    default -> isString(type) && raw instanceof String && !raw.equals(ERRONEOUS);
-                };
+        boolean readable = switch (type.getKind()) {
+            case INT -> raw instanceof Integer;
+            case LONG -> raw instanceof Long;
+            case FLOAT -> raw instanceof Float;
+            case DOUBLE -> raw instanceof Double;
+            case BOOLEAN -> raw instanceof Boolean;
+            default -> isString(type) && raw instanceof String && !raw.equals(ERRONEOUS);
+        };
         if (!readable) {
             throw new UnreadableAnnotationException(slot.member());
         }

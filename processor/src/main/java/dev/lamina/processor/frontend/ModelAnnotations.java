@@ -3,6 +3,7 @@ package dev.lamina.processor.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -22,6 +23,13 @@ record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror
                 find(type, "Input", "Inputs"),
                 find(type, "Layer", "Layers"),
                 find(type, "Loss", "").stream().findFirst());
+    }
+
+    /** Whether a type has any of a model's annotations. */
+    static boolean isModel(TypeElement type) {
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> Stream.of("Model", "Input", "Inputs", "Layer", "Layers", "Loss")
+                        .anyMatch(name -> is(mirror, name)));
     }
 
     private static List<Mirror> find(TypeElement type, String name, String container) {

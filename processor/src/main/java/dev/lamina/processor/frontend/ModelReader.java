@@ -48,8 +48,8 @@ final class ModelReader {
         List<String> layerNames = names.subList(inputNames.size(), names.size());
         List<String> written = named.stream().map(Named::name).toList();
         List<InputDeclaration> inputs = readInputs(inputNames, batch);
-        List<Optional<List<String>>> from = new FromResolver(inputNames, layerNames, written, diagnostics)
-                .resolve(annotations.layers());
+        List<Optional<List<String>>> from =
+                new FromResolver(inputNames, layerNames, written, diagnostics).resolve(annotations.layers());
         List<LayerDeclaration> layers = sound(inputs, readLayers(names, from));
         return new ModelDeclaration(
                 elements.getPackageOf(type).getQualifiedName().toString(),
@@ -71,14 +71,13 @@ final class ModelReader {
     }
 
     private void checkKind() {
-        Optional<String> wrong =
-                switch (type.getKind()) {
-                    case ENUM -> Optional.of("an enum");
-                    case ANNOTATION_TYPE -> Optional.of("an annotation type");
-                    default -> Optional.empty();
-                };
-        wrong.ifPresent(kind ->
-                diagnostics.report(Message.WRONG_KIND_OF_TYPE, SourcePosition.of(type), typeName(type), kind));
+        Optional<String> wrong = switch (type.getKind()) {
+            case ENUM -> Optional.of("an enum");
+            case ANNOTATION_TYPE -> Optional.of("an annotation type");
+            default -> Optional.empty();
+        };
+        wrong.ifPresent(
+                kind -> diagnostics.report(Message.WRONG_KIND_OF_TYPE, SourcePosition.of(type), typeName(type), kind));
     }
 
     private void checkPresence() {
@@ -108,7 +107,8 @@ final class ModelReader {
 
     private String readClassName() {
         String standard = "Compiled" + type.getSimpleName();
-        String chosen = annotations.model().map(model -> model.text("className")).orElse("");
+        String chosen =
+                annotations.model().map(model -> model.text("className")).orElse("");
         if (chosen.isEmpty()) {
             return standard;
         }
@@ -122,8 +122,12 @@ final class ModelReader {
 
     private List<Named> named() {
         List<Named> named = new ArrayList<>();
-        annotations.inputs().forEach(input -> named.add(new Named("input", input.text("name"), input.position("name"))));
-        annotations.layers().forEach(layer -> named.add(new Named("layer", layer.text("name"), layer.position("name"))));
+        annotations
+                .inputs()
+                .forEach(input -> named.add(new Named("input", input.text("name"), input.position("name"))));
+        annotations
+                .layers()
+                .forEach(layer -> named.add(new Named("layer", layer.text("name"), layer.position("name"))));
         return named;
     }
 
@@ -178,8 +182,7 @@ final class ModelReader {
         }
         boolean usable = sound.stream().anyMatch(layer -> layer.name().equals(from));
         return usable
-                ? Optional.of(new LossDeclaration(
-                        loss.text("value"), from, loss.position(), loss.position("from")))
+                ? Optional.of(new LossDeclaration(loss.text("value"), from, loss.position(), loss.position("from")))
                 : Optional.empty();
     }
 

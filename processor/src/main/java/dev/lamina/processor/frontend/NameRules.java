@@ -13,8 +13,8 @@ import javax.lang.model.SourceVersion;
 /** Which names inputs, layers and generated classes may have. */
 final class NameRules {
     /** Names of parameters and variables that generated classes have in any case. */
-    private static final Set<String> RESERVED = Set.of(
-            "batch", "from", "gradients", "kernel", "loss", "network", "rows", "threads", "to", "training");
+    private static final Set<String> RESERVED =
+            Set.of("batch", "from", "gradients", "kernel", "loss", "network", "rows", "threads", "to", "training");
 
     /** Identifiers that can't be the name of a type (JLS 3.9). */
     private static final Set<String> NO_TYPE_NAMES = Set.of("permits", "record", "sealed", "var", "yield");
@@ -86,7 +86,8 @@ final class NameRules {
     }
 
     private static String usable(Named named, List<Named> all, int index) {
-        boolean twice = all.stream().filter(other -> other.name().equals(named.name())).count() > 1;
+        boolean twice =
+                all.stream().filter(other -> other.name().equals(named.name())).count() > 1;
         if (!twice && !named.name().isEmpty()) {
             return named.name();
         }

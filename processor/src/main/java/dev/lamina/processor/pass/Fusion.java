@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
@@ -109,7 +110,21 @@ final class Fusion {
         boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
                 || draft.anchor().is(MatMulTransposedOp.class)
                 || draft.anchor().is(ShiftedConv2dOp.class);
-        return storesFromRegisters && !op.expensive() && draft.acceptsElementwise(node);
+        return storesFromRegisters
+                && !op.expensive()
+                && draft.acceptsElementwise(node)
+                && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft));
+    }
+
+    /** In a matrix product all axes but the last are one index, so a value has all of them, or none. */
+    private static boolean isReadByRowOrColumn(Node input, KernelDraft draft) {
+        if (draft.anchor().is(ShiftedConv2dOp.class) || !(input.op() instanceof BroadcastOp spread)) {
+            return true;
+        }
+        int last = spread.target().rank() - 1;
+        return spread.axes().isEmpty()
+                || spread.axes().equals(List.of(last))
+                || spread.axes().equals(spread.target().otherAxes(List.of(last)));
     }
 
     /**

@@ -9,8 +9,10 @@ import dev.lamina.processor.op.OneHotOp;
 import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** A kernel that still grows. */
@@ -143,12 +145,17 @@ final class KernelDraft {
     }
 
     Kernel finish(BiPredicate<Node, KernelDraft> isReadOutside) {
-        List<Node> stores = members.stream()
-                .filter(node -> isReadOutside.test(node, this))
+        List<Node> ordered = members.stream()
+                .sorted((a, b) -> Integer.compare(a.id(), b.id()))
                 .toList();
-        List<Node> ordered =
-                members.stream().sorted((a, b) -> Integer.compare(a.id(), b.id())).toList();
-        return new Kernel(
-                phase, Optional.ofNullable(anchor), domain, innerAxes, ordered, new java.util.LinkedHashSet<>(stores));
+        Set<Node> stores = new LinkedHashSet<>();
+        ordered.stream().filter(node -> isReadOutside.test(node, this)).forEach(stores::add);
+        Kernel kernel = new Kernel(phase, Optional.ofNullable(anchor), domain, innerAxes, ordered, stores);
+        Set<Node> kept = new Stages(kernel).expensiveAcrossStages();
+        if (kept.isEmpty()) {
+            return kernel;
+        }
+        ordered.stream().filter(kept::contains).forEach(stores::add);
+        return new Kernel(phase, Optional.ofNullable(anchor), domain, innerAxes, ordered, stores);
     }
 }
