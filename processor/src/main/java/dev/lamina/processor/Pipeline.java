@@ -2,7 +2,9 @@ package dev.lamina.processor;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.layer.Network;
 import dev.lamina.processor.layer.NetworkBuilder;
 import dev.lamina.processor.layer.ParameterSpec;
@@ -35,7 +37,7 @@ final class Pipeline {
                 .toList();
         List<ModelFacts.NamedShape> dimensions = new ArrayList<>();
         model.inputs().forEach(input -> dimensions.add(new ModelFacts.NamedShape(
-                input.name(), new dev.lamina.processor.ir.Shape(true, input.shape()))));
+                input.name(), new Shape(true, input.shape()))));
         network.layers().forEach(layer -> dimensions.add(
                 new ModelFacts.NamedShape(layer.name(), layer.output().shape())));
         return new ModelFacts(
@@ -52,8 +54,20 @@ final class Pipeline {
                 training,
                 inference,
                 dimensions,
+                matrices(model, network),
                 SummaryTable.of(model, network),
                 simd);
+    }
+
+    private static List<ModelFacts.Matrix> matrices(ModelDeclaration model, Network network) {
+        List<ModelFacts.Matrix> matrices = new ArrayList<>();
+        for (LayerDeclaration layer : model.layers()) {
+            network.parameters().stream()
+                    .filter(spec -> spec.transposed() && spec.name().startsWith(layer.name() + "."))
+                    .forEach(spec -> matrices.add(
+                            new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
+        }
+        return matrices;
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {

@@ -112,8 +112,7 @@ final class Helpers {
         Body body = new Body()
                 .begin("if (count >= LANES)")
                 .line("value.intoArray(array, index)")
-                .end()
-                .begin("else")
+                .otherwise("else")
                 .line("value.intoArray(tail, 0)")
                 .line("System.arraycopy(tail, 0, array, index, count)")
                 .end();

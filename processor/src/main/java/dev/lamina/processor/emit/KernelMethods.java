@@ -13,6 +13,12 @@ import java.util.Set;
 
 /** The kernels' methods of one session class. Training and inference share a method where they do the very same. */
 final class KernelMethods {
+    /** Methods that a session has anyway. */
+    private static final Set<String> INHERITED = Set.of(
+            "accumulate", "accumulate8", "accumulateLanes", "backward", "buffer", "checkRows", "dropoutMask", "forward",
+            "gradients", "infer", "input", "labels", "network", "noSuchSlot", "oneHot", "output", "part", "randomState",
+            "requireTraining", "split", "storeFirst", "target", "threads", "training");
+
     private final SessionParts parts;
     private final List<MethodSpec> methods = new ArrayList<>();
     private final Map<String, String> calls = new HashMap<>();
@@ -56,7 +62,10 @@ final class KernelMethods {
         return methods.toString();
     }
 
-    private String free(String wish) {
+    private String free(String value) {
+        String wish = INHERITED.contains(value)
+                ? "compute" + Character.toUpperCase(value.charAt(0)) + value.substring(1)
+                : value;
         String name = wish;
         for (int i = 2; !names.add(name); i++) {
             name = i == 2 ? wish + "Inference" : wish + "Inference" + i;

@@ -2,7 +2,6 @@ package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
-import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.pass.Kernel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,10 +62,6 @@ final class LoopAxes {
         patterns.add(kernel.innerAxes());
         int last = kernel.domain().rank() - 1;
         for (Node member : kernel.members()) {
-            if (member.is(PickOp.class)) {
-                patterns.add(List.of(0));
-                continue;
-            }
             for (Node input : member.inputs()) {
                 Access access = Access.of(kernel, member, input);
                 if (access.kind() == Access.Kind.ONE_HOT) {

@@ -3,7 +3,6 @@ package dev.lamina.processor.emit;
 import dev.lamina.processor.emit.LoopAxes.Loop;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.Operand;
-import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Stages;
@@ -109,7 +108,10 @@ final class LoopEmitter {
     }
 
     private boolean gathers() {
-        return kernel.members().stream().anyMatch(node -> node.is(PickOp.class));
+        return kernel.members().stream()
+                .filter(this::isFull)
+                .anyMatch(node -> node.inputs().stream()
+                        .anyMatch(input -> Access.of(kernel, node, input).kind() == Access.Kind.GATHER));
     }
 
     private void stagesWith(Mode mode) {
@@ -145,7 +147,7 @@ final class LoopEmitter {
         reduced.forEach(expressions::define);
         nodes.forEach(expressions::announce);
         for (Node node : nodes) {
-            Operand value = node.is(PickOp.class) ? pick(node) : expressions.value(node);
+            Operand value = expressions.value(node);
             boolean needed = kernel.members().stream().anyMatch(reader -> reader.inputs().stream()
                     .anyMatch(input -> Access.of(kernel, reader, input).source() == node));
             Operand local = needed && !isName(value) ? expressions.local(node, value) : value;
@@ -173,14 +175,6 @@ final class LoopEmitter {
 
     private static boolean isName(Operand operand) {
         return operand.java().chars().allMatch(Character::isJavaIdentifierPart);
-    }
-
-    private Operand pick(Node node) {
-        Node source = node.input(0);
-        String labels = code.field(node.input(1));
-        String row = axes.all().get(0).variable();
-        String width = code.dimensions().size(source, 1);
-        return Operand.scalar(code.field(source) + "[" + row + " * " + width + " + " + labels + "[" + row + "]]");
     }
 
     // --- one run over the inner axes
@@ -241,8 +235,6 @@ final class LoopEmitter {
         for (Node node : nodes) {
             if (node.is(ReduceOp.class)) {
                 accumulate(node, expressions.input(node, node.input(0)), sums.get(node));
-            } else if (node.is(PickOp.class)) {
-                store(node, pick(node), axes.address(axesOfAll()), false);
             } else {
                 store(node, expressions.value(node), axes.address(axesOfAll()), vector);
             }
@@ -294,16 +286,10 @@ final class LoopEmitter {
             body.line("Arrays.fill(lanes" + i + ", " + identity(reductions.get(i), false) + ")");
         }
         List<Loop> inner = axes.around(true);
-        if (code.simd()) {
+        if (code.simd() && !gathers()) {
             vectorLanes(nodes, reductions, inner);
         } else {
-            inner.forEach(loop -> body.begin(loop.header()));
-            hoist(nodes, true);
-            body.begin(axes.innermost().header());
-            point(nodes, false, laneNames(reductions));
-            body.end();
-            body.end(inner.size());
-            hoisted.clear();
+            scalarLanes(nodes, reductions, inner);
         }
         for (int i = 0; i < reductions.size(); i++) {
             String method = isSum(reductions.get(i)) ? "sum" : "max";
@@ -311,6 +297,36 @@ final class LoopEmitter {
             body.line("float " + name + " = Lanes." + method + "(lanes" + i + ")");
             reduced.put(reductions.get(i), Operand.scalar(name));
         }
+    }
+
+    /**
+     * The portable form. Where images or rows follow each other in a sum, what is left over of each is added after the
+     * whole blocks of all, which is the order that vectors dictate.
+     */
+    private void scalarLanes(List<Node> nodes, List<Node> reductions, List<Loop> inner) {
+        Loop innermost = axes.innermost();
+        if (inner.isEmpty()) {
+            lanesLoop(nodes, reductions, inner, "0", innermost.size());
+            return;
+        }
+        lanesLoop(nodes, reductions, inner, "0", wholeBlocks());
+        lanesLoop(nodes, reductions, inner, wholeBlocks(), innermost.size());
+    }
+
+    private void lanesLoop(List<Node> nodes, List<Node> reductions, List<Loop> inner, String from, String to) {
+        inner.forEach(loop -> body.begin(loop.header()));
+        hoist(nodes, true);
+        body.begin(axes.innermost().header(from, to));
+        point(nodes, false, laneNames(reductions));
+        body.end();
+        body.end(inner.size());
+        hoisted.clear();
+    }
+
+    /** The innermost loop's size without what is left over of whole blocks of 16. */
+    private String wholeBlocks() {
+        String size = axes.innermost().size();
+        return size.contains(" ") ? "((" + size + ") & ~15)" : "(" + size + " & ~15)";
     }
 
     private Map<Node, String> laneNames(List<Node> reductions) {
@@ -325,7 +341,6 @@ final class LoopEmitter {
     private void vectorLanes(List<Node> nodes, List<Node> reductions, List<Loop> inner) {
         String j = axes.innermost().variable();
         String size = axes.innermost().size();
-        String whole = size.contains(" ") ? "(" + size + ") & ~15" : size + " & ~15";
         if (reductions.isEmpty()) {
             inner.forEach(loop -> body.begin(loop.header()));
             hoist(nodes, true);
@@ -344,7 +359,7 @@ final class LoopEmitter {
         Map<Node, String> sums = accumulators(reductions, true);
         inner.forEach(loop -> body.begin(loop.header()));
         hoist(nodes, true);
-        body.begin("for (int " + j + " = lane; " + j + " < (" + whole + "); " + j + " += 16)");
+        body.begin("for (int " + j + " = lane; " + j + " < " + wholeBlocks() + "; " + j + " += 16)");
         point(nodes, true, sums);
         body.end();
         body.end(inner.size());
@@ -353,13 +368,7 @@ final class LoopEmitter {
             body.line(sums.get(reductions.get(i)) + ".intoArray(lanes" + i + ", lane)");
         }
         body.end();
-        inner.forEach(loop -> body.begin(loop.header()));
-        hoist(nodes, true);
-        body.begin("for (int " + j + " = " + whole + "; " + j + " < " + size + "; " + j + "++)");
-        point(nodes, false, laneNames(reductions));
-        body.end();
-        body.end(inner.size());
-        hoisted.clear();
+        lanesLoop(nodes, reductions, inner, wholeBlocks(), size);
     }
 
     // --- memory
@@ -370,8 +379,11 @@ final class LoopEmitter {
             return;
         }
         Expressions scout = new Expressions(code, new Body(), false, access -> {
+            if (access.kind() != Access.Kind.MEMORY) {
+                return Operand.scalar("0f");
+            }
             String element = element(access);
-            boolean fixed = access.kind() == Access.Kind.MEMORY && !axes.runsWithInnermost(access.axes());
+            boolean fixed = !axes.runsWithInnermost(access.axes());
             if (fixed && !hoisted.containsKey(element)) {
                 String name = code.local(code.field(access.source()) + "Value");
                 body.line("float " + name + " = " + element);
@@ -386,7 +398,7 @@ final class LoopEmitter {
         for (Node node : nodes) {
             if (node.is(ReduceOp.class)) {
                 scout.input(node, node.input(0));
-            } else if (!node.is(PickOp.class)) {
+            } else {
                 scout.value(node);
             }
         }
@@ -410,12 +422,23 @@ final class LoopEmitter {
         if (access.kind() == Access.Kind.ONE_HOT) {
             return oneHot(access, vector);
         }
+        if (access.kind() == Access.Kind.GATHER) {
+            return gather(access.source());
+        }
         if (vector && axes.runsWithInnermost(access.axes())) {
             return Operand.vector("FloatVector.fromArray(SPECIES, " + code.field(access.source()) + ", "
                     + axes.address(access.axes()) + ")");
         }
         String element = element(access);
         return Operand.scalar(hoisted.getOrDefault(element, element));
+    }
+
+    /** The element that a row's label names. */
+    private Operand gather(Node pick) {
+        String row = axes.all().get(0).variable();
+        String width = code.dimensions().size(pick.input(0), 1);
+        return Operand.scalar(code.field(pick.input(0)) + "[" + row + " * " + width + " + " + code.field(pick.input(1))
+                + "[" + row + "]]");
     }
 
     private Operand oneHot(Access access, boolean vector) {

@@ -19,12 +19,11 @@ final class MatMulTiles {
 
     void emit() {
         driver();
-        for (int rows : new int[] {MatMulEmitter.TILE_ROWS, 1}) {
-            if (panels.two()) {
-                tile(rows, 2);
-            }
-            if (panels.one()) {
-                tile(rows, 1);
+        for (int vectors = 2; vectors >= 1; vectors--) {
+            if (vectors == 2 ? panels.two() : panels.one()) {
+                panel(vectors);
+                tile(MatMulEmitter.TILE_ROWS, vectors);
+                tile(1, vectors);
             }
         }
     }
@@ -32,20 +31,41 @@ final class MatMulTiles {
     private void driver() {
         Body body = new Body();
         product.rowRange(body);
-        panels.write(body, product.width(), (vectors, column) -> panel(body, vectors, column));
+        String worker = needsWorker() ? (code.isSplit() ? ", worker" : ", 0") : "";
+        panels.write(
+                body,
+                product.width(),
+                (vectors, column) -> body.line(panelName(vectors) + "(rows, begin, end, " + column + worker + ")"));
         code.add(code.method(), body);
     }
 
+    private String panelName(int vectors) {
+        return code.name() + "Panel" + vectors;
+    }
+
     /** All rows of one panel: tiles of 4 rows, the last one moved up; single rows if there are fewer than 4. */
-    private void panel(Body body, int vectors, String column) {
-        String worker = needsWorker() ? (code.isSplit() ? ", worker" : ", 0") : "";
-        body.begin("for (int i = begin; i < end; i += end - begin < 4 ? 1 : 4)");
+    private void panel(int vectors) {
+        String worker = needsWorker() ? ", worker" : "";
+        Body body = new Body();
         body.begin("if (end - begin < 4)");
-        body.line(name(1, vectors) + "(rows, i, " + column + worker + ")");
+        body.begin("for (int i = begin; i < end; i++)");
+        body.line(name(1, vectors) + "(rows, i, j" + worker + ")");
         body.end();
-        body.begin("else");
-        body.line(name(4, vectors) + "(rows, Math.min(i, end - 4), " + column + worker + ")");
-        body.end(2);
+        body.line("return");
+        body.end();
+        body.begin("for (int i = begin; i < end; i += 4)");
+        body.line(name(4, vectors) + "(rows, Math.min(i, end - 4), j" + worker + ")");
+        body.end();
+        MethodSpec.Builder method = MethodSpec.methodBuilder(panelName(vectors))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "rows")
+                .addParameter(TypeName.INT, "begin")
+                .addParameter(TypeName.INT, "end")
+                .addParameter(TypeName.INT, "j");
+        if (needsWorker()) {
+            method.addParameter(TypeName.INT, "worker");
+        }
+        code.add(method, body);
     }
 
     private boolean needsWorker() {

@@ -1,5 +1,6 @@
 package dev.lamina.processor.emit;
 
+import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param training kernels and memory of a training step
  * @param inference kernels and memory of inference
  * @param dimensions named sizes
+ * @param matrices weights of dense layers
  * @param summary the table of layers
  * @param simd true if the compiler sees the Vector API
  */
@@ -36,13 +38,17 @@ public record ModelFacts(
         Plan training,
         Plan inference,
         List<NamedShape> dimensions,
+        List<Matrix> matrices,
         String summary,
         boolean simd) {
     /** An input and the shape of one row. */
     public record Input(String name, List<Integer> shape) {}
 
+    /** The weight of a dense layer, [in, out], and what the layer reads. */
+    public record Matrix(String layer, String from, Shape shape) {}
+
     /** An input or layer and the shape of what it yields. */
-    public record NamedShape(String name, dev.lamina.processor.ir.Shape shape) {}
+    public record NamedShape(String name, Shape shape) {}
 
     /**
      * A parameter or state.
@@ -75,6 +81,7 @@ public record ModelFacts(
     Dimensions namedSizes() {
         Dimensions named = new Dimensions();
         dimensions.forEach(entry -> named.add(entry.name(), entry.shape()));
+        matrices.forEach(matrix -> named.addMatrix(matrix.layer(), matrix.from(), matrix.shape()));
         return named;
     }
 }

@@ -59,10 +59,10 @@ final class MoveEmitters {
         String from = code.from().equals("0") ? "0" : code.from() + channels;
         Body body = new Body();
         body.begin("for (int plane = " + from + "; plane < " + code.to() + channels + "; plane++)");
-        body.line("int target = plane * " + targetPlane);
-        body.line("Arrays.fill(" + result + ", target, target + " + targetPlane + ", 0f)");
+        body.line("int destination = plane * " + targetPlane);
+        body.line("Arrays.fill(" + result + ", destination, destination + " + targetPlane + ", 0f)");
         body.begin("for (int i = plane * " + sourcePlane + "; i < (plane + 1) * " + sourcePlane + "; i++)");
-        body.line(result + "[target + " + code.field(code.anchor().input(1)) + "[i]] += "
+        body.line(result + "[destination + " + code.field(code.anchor().input(1)) + "[i]] += "
                 + code.field(code.anchor().input(0)) + "[i]");
         body.end(2);
         code.add(code.method(), body);

@@ -30,7 +30,7 @@ final class PadImageEmitter {
         String line = op.phasesV() == 1 ? "row" : "row / " + op.phasesV();
         String plane = planes == 1 ? "plane" : "(plane * " + planes + phase + ")";
         body.line("int source = (plane * " + op.height() + " + y) * " + op.width());
-        body.line("int target = (" + plane + " * " + op.outHeight() + " + " + line + ") * " + op.outWidth());
+        body.line("int destination = (" + plane + " * " + op.outHeight() + " + " + line + ") * " + op.outWidth());
         columns(body, from, to);
         body.end(2);
         code.add(code.method(), body);
@@ -55,7 +55,7 @@ final class PadImageEmitter {
             int first = Math.max(op.left(), 0);
             int count = Math.min(op.width() - skipped, op.outWidth() - first);
             if (count > 0) {
-                body.line("System.arraycopy(" + from + ", source" + plus(skipped) + ", " + to + ", target" + plus(first)
+                body.line("System.arraycopy(" + from + ", source" + plus(skipped) + ", " + to + ", destination" + plus(first)
                         + ", " + count + ")");
             }
             return;
@@ -66,7 +66,7 @@ final class PadImageEmitter {
         String position = op.phasesH() == 1
                 ? "column"
                 : "column % " + op.phasesH() + " * " + op.outHeight() * op.outWidth() + " + column / " + op.phasesH();
-        body.line(to + "[target + " + position + "] = " + from + "[source + x]");
+        body.line(to + "[destination + " + position + "] = " + from + "[source + x]");
         body.end(2);
     }
 

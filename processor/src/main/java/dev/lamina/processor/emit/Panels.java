@@ -1,5 +1,7 @@
 package dev.lamina.processor.emit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -14,20 +16,28 @@ final class Panels {
     private final boolean two;
     private final boolean one;
     private final boolean narrow;
+    private final boolean shiftedTwo;
+    private final boolean twoSingles;
 
     Panels(int columns) {
         boolean needsTwo = false;
         boolean needsOne = false;
         boolean mayBeNarrow = false;
+        boolean shifts = false;
+        boolean singles = false;
         for (int lanes : WIDTHS) {
             int rest = columns % (2 * lanes);
             needsTwo |= columns >= 2 * lanes;
             needsOne |= columns < 2 * lanes || (rest > 0 && rest <= lanes);
             mayBeNarrow |= columns < lanes;
+            shifts |= columns >= 2 * lanes && rest > lanes;
+            singles |= columns > lanes && columns < 2 * lanes;
         }
         this.two = needsTwo;
         this.one = needsOne;
         this.narrow = mayBeNarrow;
+        this.shiftedTwo = shifts;
+        this.twoSingles = singles;
     }
 
     /** True if some machine needs panels of two vectors. */
@@ -53,26 +63,42 @@ final class Panels {
      */
     void write(Body body, String width, BiConsumer<Integer, String> panel) {
         body.begin("for (int j = 0; j < " + width + "; j += 2 * LANES)");
-        body.line("int left = " + width + " - j");
-        String keyword = "if";
-        if (two) {
-            body.begin("if (left >= 2 * LANES)");
+        if (!one && !shiftedTwo) {
             panel.accept(2, "j");
             body.end();
-            body.begin("else if (left > LANES && " + width + " >= 2 * LANES)");
-            panel.accept(2, width + " - 2 * LANES");
-            body.end();
-            keyword = "else if";
+            return;
+        }
+        body.line("int left = " + width + " - j");
+        List<String> conditions = new ArrayList<>();
+        if (two) {
+            branch(body, conditions, "left >= 2 * LANES", () -> panel.accept(2, "j"));
+        }
+        if (shiftedTwo) {
+            String wide = twoSingles ? " && " + width + " >= 2 * LANES" : "";
+            branch(body, conditions, "left > LANES" + wide, () -> panel.accept(2, width + " - 2 * LANES"));
+        }
+        if (twoSingles) {
+            branch(body, conditions, "left > LANES", () -> {
+                panel.accept(1, "j");
+                panel.accept(1, width + " - LANES");
+            });
         }
         if (one) {
-            body.begin(keyword + " (left > LANES)");
-            panel.accept(1, "j");
-            panel.accept(1, width + " - LANES");
-            body.end();
-            body.begin("else");
-            panel.accept(1, narrow ? "Math.max(" + width + " - LANES, 0)" : width + " - LANES");
-            body.end();
+            branch(body, conditions, "", () -> panel.accept(
+                    1, narrow ? "Math.max(" + width + " - LANES, 0)" : width + " - LANES"));
         }
-        body.end();
+        body.end(conditions.isEmpty() ? 1 : 2);
+    }
+
+    private static void branch(Body body, List<String> conditions, String condition, Runnable code) {
+        if (conditions.isEmpty()) {
+            if (!condition.isEmpty()) {
+                body.begin("if (" + condition + ")");
+                conditions.add(condition);
+            }
+        } else {
+            body.otherwise(condition.isEmpty() ? "else" : "else if (" + condition + ")");
+        }
+        code.run();
     }
 }

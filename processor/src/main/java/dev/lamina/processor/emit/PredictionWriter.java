@@ -74,7 +74,7 @@ final class PredictionWriter {
                 .addStatement("float[] logits = inferRows(inputs)")
                 .addStatement("int[] classes = new int[inputs.length]")
                 .beginControlFlow("for (int i = 0; i < classes.length; i++)")
-                .addStatement("classes[i] = argMax(logits, i * $1L, (i + 1) * $1L) - i * $1L", facts.classes())
+                .addStatement("classes[i] = argMax(logits, i * $1L, (i + 1) * $1L)", facts.classes())
                 .endControlFlow()
                 .addStatement("return classes")
                 .build();

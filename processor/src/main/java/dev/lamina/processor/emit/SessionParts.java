@@ -85,9 +85,9 @@ final class SessionParts {
         return scratch;
     }
 
-    /** A constant table of ints. */
-    void table(String name, int[] values) {
-        tables.put(name, values);
+    /** Asks for a constant table of ints. */
+    void table(String name, String initializer) {
+        tables.put(name, initializer);
     }
 
     Map<String, String> tables() {
