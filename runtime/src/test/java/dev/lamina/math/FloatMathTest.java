@@ -122,7 +122,9 @@ class FloatMathTest {
             float tanh = FloatMath.tanh(x);
             float erf = FloatMath.erf(x);
             if (FloatMath.tanh(-x) != -tanh || FloatMath.erf(-x) != -erf || !(tanh <= 1f) || !(erf <= 1f)) {
-                assertThat(x).as("an argument where tanh or erf isn't odd or exceeds 1").isNaN();
+                assertThat(x)
+                        .as("an argument where tanh or erf isn't odd or exceeds 1")
+                        .isNaN();
             }
         }
     }
