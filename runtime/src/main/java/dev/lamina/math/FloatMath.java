@@ -169,7 +169,7 @@ public final class FloatMath {
 
     /**
      * The error function 2/√π ∫₀ˣ e<sup>-t²</sup> dt; odd to the last bit, never beyond ±1. Computed as
-     * 1 - e<sup>-u</sup>, u = -ln(1 - erf |x|) being a polynomial. Error at most 1.6 ulp.
+     * 1 - e<sup>-u</sup>, u = -ln(1 - erf |x|) being a polynomial. Error at most 1.62 ulp.
      *
      * @param x any value
      * @return erf {@code x}
@@ -191,7 +191,7 @@ public final class FloatMath {
 
     /**
      * Logistic function 1 / (1 + e<sup>-x</sup>), with full relative precision for negative arguments. Error at most
-     * 2.3 ulp.
+     * 2.41 ulp.
      *
      * @param x any value
      * @return a value from 0 to 1
@@ -202,7 +202,7 @@ public final class FloatMath {
     }
 
     /**
-     * Softplus ln(1 + e<sup>x</sup>), computed as max(x, 0) + ln(1 + e<sup>-|x|</sup>). Error at most 1.8 ulp.
+     * Softplus ln(1 + e<sup>x</sup>), computed as max(x, 0) + ln(1 + e<sup>-|x|</sup>). Error at most 1.89 ulp.
      *
      * @param x any value
      * @return a value of 0 or more
