@@ -77,10 +77,10 @@ class VectorFunctionTest {
 
         BiConsumer<float[], float[]> kernel() throws ReflectiveOperationException {
             @SuppressWarnings("unchecked")
-            BiConsumer<float[], float[]> kernel = (BiConsumer<float[], float[]>) Class.forName(
-                            "twins.Vectors$" + name(), true, loader)
-                    .getDeclaredConstructor()
-                    .newInstance();
+            BiConsumer<float[], float[]> kernel =
+                    (BiConsumer<float[], float[]>) Class.forName("twins.Vectors$" + name(), true, loader)
+                            .getDeclaredConstructor()
+                            .newInstance();
             return kernel;
         }
     }
@@ -104,7 +104,8 @@ class VectorFunctionTest {
 
     /** A class with all functions and, for each public one, a nested kernel that applies it to an array. */
     private static String source() {
-        TypeName species = ParameterizedTypeName.get(ClassName.get(VECTOR_PACKAGE, "VectorSpecies"), TypeName.FLOAT.box());
+        TypeName species =
+                ParameterizedTypeName.get(ClassName.get(VECTOR_PACKAGE, "VectorSpecies"), TypeName.FLOAT.box());
         TypeSpec.Builder type = TypeSpec.classBuilder("Vectors")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(FieldSpec.builder(species, VectorFunction.SPECIES)
@@ -147,8 +148,26 @@ class VectorFunctionTest {
             compare(twin, kernel, x, y);
         }
         float[] edges = {
-            0f, 1f, 2f, 4f, 12f, 9.01f, 16.6f, 88f, 88.7228f, 87.33f, 103.97f, 104f, Float.MIN_NORMAL, 0.70710677f,
-            1.4142135f, 0.34657359f, 5.9604645e-8f, 3.83f, Float.POSITIVE_INFINITY, Float.NaN
+            0f,
+            1f,
+            2f,
+            4f,
+            12f,
+            9.01f,
+            16.6f,
+            88f,
+            88.7228f,
+            87.33f,
+            103.97f,
+            104f,
+            Float.MIN_NORMAL,
+            0.70710677f,
+            1.4142135f,
+            0.34657359f,
+            5.9604645e-8f,
+            3.83f,
+            Float.POSITIVE_INFINITY,
+            Float.NaN
         };
         for (float edge : edges) {
             for (int sign = 0; sign <= 1; sign++) {
