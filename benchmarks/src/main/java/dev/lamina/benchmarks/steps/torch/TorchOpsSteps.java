@@ -10,7 +10,7 @@ import dev.lamina.benchmarks.steps.Workload;
 import java.util.List;
 
 /** The step as direct calls of PyTorch's functions from Java, one native call an operation, with DJL's native optimizers. */
-public final class TorchOpsSteps extends TorchSteps {
+final class TorchOpsSteps extends TorchSteps {
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape TWO = new Shape(2, 2);
     private static final Shape NONE = new Shape(0, 0);
@@ -23,7 +23,7 @@ public final class TorchOpsSteps extends TorchSteps {
     private int updates;
     private double loss;
 
-    public TorchOpsSteps(Workload workload) {
+    TorchOpsSteps(Workload workload) {
         super(workload);
         columnOfLabels = JniUtils.unsqueeze(labels, 1);
         one = JniUtils.full(manager, new Shape(), 1, DataType.FLOAT32, manager.getDevice(), SparseFormat.DENSE);

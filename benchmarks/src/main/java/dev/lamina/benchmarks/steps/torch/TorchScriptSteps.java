@@ -19,17 +19,24 @@ import java.util.stream.Stream;
  * The whole step, update included, as one TorchScript method: a single native call a step, with PyTorch's own fused
  * optimizers. Nothing of DJL or Java is left in it but that call.
  */
-public final class TorchScriptSteps extends TorchSteps {
+final class TorchScriptSteps extends TorchSteps {
     private final PtSymbolBlock script;
     private final String name;
     private final NDList batch;
     private List<PtNDArray> tensors = List.of();
     private PtNDArray loss;
 
-    public TorchScriptSteps(Workload workload, String name, TorchScriptSource.Style style) {
+    /**
+     * Loads the step of a workload.
+     *
+     * @param workload the network and its optimizer
+     * @param name name for the report
+     * @param style how the step is written
+     */
+    TorchScriptSteps(Workload workload, String name, TorchScriptSource.Style style) {
         super(workload);
         this.name = name;
-        JniUtils.setGraphExecutorOptimize(style.optimizedGraph());
+        JniUtils.setGraphExecutorOptimize(style != TorchScriptSource.Style.PLAIN);
         byte[] archive = TorchScriptArchive.of(TorchScriptSource.step(workload, style));
         try {
             script = JniUtils.loadModule(manager, new ByteArrayInputStream(archive), false, false);
