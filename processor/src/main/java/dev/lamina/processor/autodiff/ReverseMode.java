@@ -1,0 +1,122 @@
+package dev.lamina.processor.autodiff;
+
+import dev.lamina.processor.ir.GradientContext;
+import dev.lamina.processor.ir.GraphBuilder;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Phase;
+import dev.lamina.processor.op.AddOp;
+import dev.lamina.processor.op.ConstantOp;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reverse-mode differentiation: walks the graph from the loss back and lets each operation's rule add the nodes that
+ * compute the gradients of its inputs. Only what leads to a wanted node is differentiated, so frozen layers get no
+ * backward code.
+ */
+public final class ReverseMode {
+    private final GraphBuilder builder;
+    private final Map<Node, Node> gradients = new HashMap<>();
+    private final Set<Node> active;
+
+    private ReverseMode(GraphBuilder builder, Set<Node> active) {
+        this.builder = builder;
+        this.active = active;
+    }
+
+    /**
+     * Adds the backward pass to a graph.
+     *
+     * @param builder the graph
+     * @param loss a scalar
+     * @param wanted the nodes whose gradients are asked for
+     * @return the gradient of each wanted node that the loss depends on
+     */
+    public static Map<Node, Node> differentiate(GraphBuilder builder, Node loss, List<Node> wanted) {
+        List<Node> forward = builder.nodes();
+        ReverseMode walk = new ReverseMode(builder, active(forward, wanted));
+        builder.phase(Phase.BACKWARD);
+        walk.gradients.put(loss, builder.add(new ConstantOp(1f)));
+        for (int i = loss.id(); i >= 0; i--) {
+            walk.visit(forward.get(i));
+        }
+        builder.phase(Phase.FORWARD);
+        Map<Node, Node> result = new HashMap<>();
+        for (Node node : wanted) {
+            if (walk.gradients.containsKey(node)) {
+                result.put(node, walk.gradients.get(node));
+            }
+        }
+        return result;
+    }
+
+    /** The nodes that depend on a wanted one. */
+    private static Set<Node> active(List<Node> nodes, List<Node> wanted) {
+        Set<Node> active = new HashSet<>(wanted);
+        for (Node node : nodes) {
+            if (node.inputs().stream().anyMatch(active::contains)) {
+                active.add(node);
+            }
+        }
+        return active;
+    }
+
+    private void visit(Node node) {
+        Node gradient = gradients.get(node);
+        if (gradient == null || !active.contains(node)) {
+            return;
+        }
+        builder.origin(node.origin());
+        if (!node.name().isEmpty()) {
+            gradient = builder.name(gradient, gradientName(node.name()));
+            gradients.put(node, gradient);
+        }
+        node.op().gradient(new Context(node, gradient));
+    }
+
+    /** {@code dHidden} for {@code hidden}. */
+    public static String gradientName(String name) {
+        return "d" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private final class Context implements GradientContext {
+        private final Node node;
+        private final Node outputGradient;
+
+        Context(Node node, Node outputGradient) {
+            this.node = node;
+            this.outputGradient = outputGradient;
+        }
+
+        @Override
+        public Node node() {
+            return node;
+        }
+
+        @Override
+        public Node outputGradient() {
+            return outputGradient;
+        }
+
+        @Override
+        public GraphBuilder builder() {
+            return builder;
+        }
+
+        @Override
+        public boolean wants(int input) {
+            return active.contains(node.input(input));
+        }
+
+        @Override
+        public void contribute(int input, Node gradient) {
+            if (wants(input)) {
+                gradients.merge(
+                        node.input(input), gradient, (first, second) -> builder.add(new AddOp(), first, second));
+            }
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package dev.lamina.processor.diagnostic;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Every message of the compiler: its id, which never changes, and its texts, which stand nowhere else. Summary and help
+ * share one list of arguments, {@code %1$s} onward; the comment above each constant names them. The family LINT are
+ * warnings, all others errors. {@code docs/errors.md} explains each one.
+ */
+public enum Message {
+    // --- the model as a whole
+
+    // 1 type
+    NO_INPUT(
+            "LAM-MODEL-01",
+            "%1$s has no @Input",
+            "add the shape of one row above the layers, such as @Input(shape = {1, 28, 28}) or @Input(shape = 784)"),
+    // 1 type
+    NO_LAYER(
+            "LAM-MODEL-02",
+            "%1$s has no @Layer",
+            "add at least one, such as @Layer(name = \"logits\", dense = @Dense(10))"),
+    // 1 type
+    NO_LOSS(
+            "LAM-MODEL-03",
+            "%1$s has no @Loss",
+            "add what training makes small, such as @Loss(LossFunction.SOFTMAX_CROSS_ENTROPY)"),
+    // 1 type, 2 its kind with article
+    WRONG_KIND_OF_TYPE(
+            "LAM-MODEL-04",
+            "%1$s is %2$s, but a model is a class, a record or an interface",
+            "move the annotations to an interface of their own: interface %1$s {}"),
+    // 1 batch, 2 largest batch
+    BATCH_OUT_OF_RANGE(
+            "LAM-MODEL-05",
+            "batch is %1$s, but must be from 1 to %2$s",
+            "64 is a good start; it only limits the rows of one step, not the size of the data"),
+    // 1 class name
+    INVALID_CLASS_NAME(
+            "LAM-MODEL-06",
+            "className \"%1$s\" can't be the name of a class",
+            "use a simple Java name without package, such as className = \"DigitNet\""),
+    // 1 type, 2 other type, 3 generated class
+    SAME_GENERATED_CLASS(
+            "LAM-MODEL-07",
+            "%1$s and %2$s would both generate the class %3$s",
+            "give one of them another name with @Model(className = ...)"),
+    // 1 type, 2 generated class
+    CLASS_EXISTS(
+            "LAM-MODEL-08",
+            "%1$s would generate the class %2$s, which the source already has",
+            "rename that class, or give the generated one another name with @Model(className = ...)"),
+
+    // --- names and connections
+
+    // 1 "input" or "layer", 2 name
+    INVALID_NAME(
+            "LAM-GRAPH-01",
+            "the %1$s name \"%2$s\" is not a Java identifier",
+            "use letters, digits and _, beginning with a letter, such as \"conv1\""),
+    // 1 "input" or "layer", 2 name
+    KEYWORD_NAME(
+            "LAM-GRAPH-02",
+            "the %1$s name \"%2$s\" is a Java keyword",
+            "choose another name, such as \"%2$s1\": it names variables of the generated class"),
+    // 1 name, 2 "input" or "layer"
+    DUPLICATE_NAME(
+            "LAM-GRAPH-03",
+            "the name \"%1$s\" is taken by %2$s above",
+            "give each input and each layer a name of its own"),
+    // 1 name, 2 other name
+    CLASHING_NAMES(
+            "LAM-GRAPH-04",
+            "the names \"%1$s\" and \"%2$s\" are too alike: the generated class would have variables of the same name",
+            "make them differ in more than upper case, underscores or a leading d"),
+    // 1 "input" or "layer", 2 name
+    RESERVED_NAME(
+            "LAM-GRAPH-05",
+            "the %1$s name \"%2$s\" is needed by the generated class itself",
+            "choose another name, such as \"%2$s1\""),
+    // 1 layer, 2 unknown name, 3 suggestion
+    UNKNOWN_NAME("LAM-GRAPH-06", "%1$s: there is no input or layer \"%2$s\" to read from", "%3$s"),
+    // 1 layer, 2 the name it reads; flow: the cycle
+    CYCLE(
+            "LAM-GRAPH-07",
+            "%1$s: reading from \"%2$s\" closes a cycle",
+            "a layer can only read from inputs and from layers above it"),
+    // 1 layer, 2 the layer it reads
+    READS_LATER_LAYER(
+            "LAM-GRAPH-08",
+            "%1$s: reads from \"%2$s\", which stands below it",
+            "move the @Layer of \"%2$s\" above that of \"%1$s\""),
+    // 1 layer, 2 number of inputs, 3 an input
+    FROM_REQUIRED(
+            "LAM-GRAPH-09",
+            "%1$s: the model has %2$s inputs, so its first layer must say which it reads from",
+            "add from = \"%3$s\""),
+    // 1 layer, 2 operation, 3 first proposal, 4 second proposal
+    TOO_FEW_FROM(
+            "LAM-GRAPH-10",
+            "%1$s: %2$s joins two or more layers, but reads from one",
+            "name them all, such as from = {\"%3$s\", \"%4$s\"}"),
+    // 1 layer, 2 operation, 3 number of names, 4 first name
+    TOO_MANY_FROM(
+            "LAM-GRAPH-11",
+            "%1$s: %2$s reads from one layer, but from has %3$s names",
+            "join them in a layer of its own first (add = @Add), or keep one: from = \"%4$s\""),
+    // 1 layer
+    EMPTY_FROM(
+            "LAM-GRAPH-12",
+            "%1$s: from has an empty name",
+            "name an input or a layer above, or leave from out to read from the layer before"),
+
+    // --- attributes of a layer
+
+    // 1 layer, 2 operations joined by "and"
+    SEVERAL_OPERATIONS(
+            "LAM-LAYER-01",
+            "%1$s: a layer has one operation, but this one has %2$s",
+            "write one @Layer for each, in the order in which they are to run"),
+    // 1 layer, 2 operation, 3 number of annotations
+    REPEATED_OPERATION(
+            "LAM-LAYER-02",
+            "%1$s: %2$s holds %3$s annotations, but a layer has one operation",
+            "write one @Layer for each, in the order in which they are to run"),
+    // 1 layer
+    EMPTY_LAYER(
+            "LAM-LAYER-03",
+            "%1$s: the layer does nothing, it has neither operation nor activation nor dropout",
+            "add an operation, such as dense = @Dense(10), or remove the layer"),
+    // 1 layer, 2 dropout
+    DROPOUT_OUT_OF_RANGE(
+            "LAM-LAYER-04",
+            "%1$s: dropout is %2$s, but must be at least 0 and below 1",
+            "it is the part of the values that is dropped, such as 0.25f; 0 for none"),
+    // 1 layer, 2 l2
+    L2_OUT_OF_RANGE(
+            "LAM-LAYER-05",
+            "%1$s: l2 is %2$s, but must be a finite number from 0",
+            "usual values are 1e-5f to 1e-3f; 0 for none"),
+    // 1 layer, 2 attribute, 3 its value, 4 smallest value
+    TOO_SMALL("LAM-LAYER-06", "%1$s: %2$s is %3$s, but must be at least %4$s", "use %4$s or more"),
+    // 1 layer, 2 attribute, 3 its value, 4 what it must be, such as "from 0 to 1"
+    OUT_OF_RANGE("LAM-LAYER-07", "%1$s: %2$s is %3$s, but must be %4$s", "leave %2$s out to take its default"),
+    // 1 layer, 2 attribute, 3 number of values, 4 what is allowed, such as "1 or 2"
+    WRONG_NUMBER_OF_VALUES(
+            "LAM-LAYER-08",
+            "%1$s: %2$s has %3$s values, but takes %4$s",
+            "one number counts for both directions; two are {vertical, horizontal}"),
+    // 1 layer, 2 pad, 3 window, 4 largest pad
+    PAD_TOO_LARGE(
+            "LAM-LAYER-09",
+            "%1$s: pad %2$s is more than half of the window %3$s",
+            "use pad <= %4$s, or a larger window"),
+    // 1 layer
+    SAME_WITH_PAD(
+            "LAM-LAYER-10",
+            "%1$s: has both padding = SAME and an explicit pad",
+            "keep one of them: SAME computes the zeros itself"),
+
+    // --- shapes
+
+    // 1 input, 2 shape, 3 number of axes, 4 most axes
+    INPUT_RANK(
+            "LAM-SHAPE-01",
+            "%1$s: shape %2$s has %3$s sizes, but an input has 1 to %4$s",
+            "give the shape of one row without the batch, such as 784 or {1, 28, 28}"),
+    // 1 input, 2 shape, 3 size
+    INPUT_SIZE(
+            "LAM-SHAPE-02",
+            "%1$s: shape %2$s has the size %3$s, but every size must be at least 1",
+            "give the shape of one row without the batch, such as 784 or {1, 28, 28}"),
+    // 1 layer, 2 kernel, 3 size of the input, 4 largest kernel
+    KERNEL_TOO_LARGE(
+            "LAM-SHAPE-03", "%1$s: kernel %2$s doesn't fit its %3$s input", "use kernel <= %4$s, or padding = SAME"),
+    // 1 input, 2 rows, 3 shape, 4 number of values, 5 most values
+    INPUT_TOO_LARGE(
+            "LAM-SHAPE-04",
+            "%1$s: %2$s rows of shape %3$s are %4$s values, but an array holds at most %5$s",
+            "use a smaller batch or shape"),
+    // 1 layer, 2 operation, 3 shape that it needs, 4 what it reads from, 5 the shape of that
+    WRONG_RANK(
+            "LAM-SHAPE-05",
+            "%1$s: %2$s needs an input of shape %3$s, but %4$s has %5$s",
+            "let it read from an input or a layer of shape %3$s"),
+    // 1 layer, 2 operation, 3 first name, 4 its shape, 5 other name, 6 its shape
+    DIFFERENT_SHAPES(
+            "LAM-SHAPE-06",
+            "%1$s: %2$s needs equal shapes, but %3$s has %4$s and %5$s has %6$s",
+            "bring %5$s to the shape %4$s by a layer between"),
+    // 1 layer, 2 groups, 3 number, 4 "channels" or "filters"
+    GROUPS_DO_NOT_DIVIDE(
+            "LAM-SHAPE-07",
+            "%1$s: groups = %2$s doesn't divide its %3$s %4$s",
+            "groups must divide both the channels of the input and the filters"),
+    // 1 layer, 2 axes, 3 what it reads from, 4 shape of that, 5 its number of axes
+    TOO_MANY_AXES("LAM-SHAPE-08", "%1$s: axes is %2$s, but %3$s has the shape %4$s", "use axes <= %5$s"),
+    // 1 layer, 2 what is too large, such as "weight", 3 number of values, 4 most values
+    LAYER_TOO_LARGE(
+            "LAM-SHAPE-09",
+            "%1$s: its %2$s would have %3$s values, but an array holds at most %4$s",
+            "make the layer, what it reads from, or the batch smaller"),
+    // 1 layer, 2 window, 3 size of the input, 4 largest window
+    WINDOW_TOO_LARGE(
+            "LAM-SHAPE-10", "%1$s: window %2$s doesn't fit its %3$s input", "use a window <= %4$s, or pad the input"),
+
+    // --- losses
+
+    // 1 unknown name, 2 suggestion
+    LOSS_UNKNOWN_NAME("LAM-LOSS-01", "the loss reads from \"%1$s\", but there is no such layer", "%2$s"),
+    // 1 loss function, 2 layer, 3 its shape
+    LOSS_NEEDS_CLASSES(
+            "LAM-LOSS-02",
+            "%1$s needs a layer of shape [classes], but %2$s has %3$s",
+            "end with a flatten layer and a dense layer that has one unit for each class"),
+    // 1 loss function, 2 layer
+    LOSS_TOO_FEW_CLASSES(
+            "LAM-LOSS-03",
+            "%1$s needs 2 classes or more, but %2$s has one value",
+            "give it one unit for each class, or use BINARY_CROSS_ENTROPY on a single value"),
+    // 1 input, 2 last layer
+    LOSS_READS_INPUT(
+            "LAM-LOSS-04",
+            "the loss reads from the input \"%1$s\", but must read from a layer",
+            "leave from out to read from the last layer, \"%2$s\""),
+
+    // --- compiles, but is hardly what is meant
+
+    // 1 layer
+    SOFTMAX_BEFORE_LOSS(
+            "LAM-LINT-01",
+            "%1$s: softmax before SOFTMAX_CROSS_ENTROPY, which applies softmax itself",
+            "remove activation = SOFTMAX; the loss takes logits"),
+    // 1 layer
+    SIGMOID_BEFORE_LOSS(
+            "LAM-LINT-02",
+            "%1$s: sigmoid before BINARY_CROSS_ENTROPY, which applies sigmoid itself",
+            "remove activation = SIGMOID; the loss takes logits"),
+    // 1 layer, 2 the layer that it reads
+    LINEAR_AFTER_LINEAR(
+            "LAM-LINT-03",
+            "%1$s: nothing non-linear stands between it and %2$s, so both together are only one dense layer",
+            "give %2$s an activation, such as activation = RELU"),
+    // 1 layer, 2 the batch norm layer that reads it
+    BIAS_BEFORE_BATCH_NORM(
+            "LAM-LINT-04", "%1$s: its bias has no effect, %2$s subtracts the mean right after", "set bias = false"),
+    // 1 layer
+    DROPOUT_BEFORE_LOSS(
+            "LAM-LINT-05",
+            "%1$s: dropout on the layer that the loss reads from drops parts of the answer",
+            "move dropout to a layer before it"),
+    // 1 layer
+    L2_WITHOUT_WEIGHT("LAM-LINT-06", "%1$s: l2 has no effect, the layer has no weight that is trained", "remove l2"),
+    // 1 layer
+    FROZEN_WITHOUT_PARAMETERS(
+            "LAM-LINT-07", "%1$s: frozen has no effect, the layer has no parameters", "remove frozen"),
+    // 1 layer
+    UNUSED_LAYER(
+            "LAM-LINT-08",
+            "%1$s: neither another layer nor the loss uses this layer",
+            "name it in the from of a layer below, or remove it"),
+    // 1 input
+    UNUSED_INPUT("LAM-LINT-09", "%1$s: no layer uses this input", "name it in the from of a layer, or remove it");
+
+    private final String id;
+    private final Severity severity;
+    private final String summary;
+    private final String help;
+    private final int arguments;
+
+    Message(String id, String summary, String help) {
+        this.id = id;
+        this.severity = id.startsWith("LAM-LINT-") ? Severity.WARNING : Severity.ERROR;
+        this.summary = summary;
+        this.help = help;
+        this.arguments = countArguments(summary + help);
+    }
+
+    /** The id that the user sees and looks up, such as {@code LAM-SHAPE-03}. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether it keeps the model from being compiled. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** How many arguments summary and help take together. */
+    public int arguments() {
+        return arguments;
+    }
+
+    /** The first line, with the id in front. */
+    String text(Object... values) {
+        return "[" + id + "] " + format(summary, values);
+    }
+
+    /** What to do. */
+    String help(Object... values) {
+        return format(help, values);
+    }
+
+    private String format(String format, Object[] values) {
+        if (values.length != arguments) {
+            throw new IllegalArgumentException(this + " takes " + arguments + " arguments, not " + values.length);
+        }
+        return String.format(Locale.ROOT, format, values);
+    }
+
+    private static int countArguments(String format) {
+        int highest = 0;
+        Matcher matcher = Pattern.compile("%(\\d+)\\$s").matcher(format);
+        while (matcher.find()) {
+            highest = Math.max(highest, Integer.parseInt(matcher.group(1)));
+        }
+        return highest;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.BroadcastOp;
+import dev.lamina.processor.op.OneHotOp;
+import dev.lamina.processor.pass.Kernel;
+import dev.lamina.processor.pass.Virtual;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a kernel reads an input of one of its members.
+ *
+ * @param kind where the value is
+ * @param source the node that holds it; for a number the number itself
+ * @param axes the axes of the kernel's domain that the value has
+ */
+record Access(Kind kind, Node source, List<Integer> axes) {
+    /** Where a value is. */
+    enum Kind {
+        /** A single number, known before the loops. */
+        NUMBER,
+        /** Computed by the same kernel. */
+        MEMBER,
+        /** In memory. */
+        MEMORY,
+        /** 1 where the last axis is the row's label, else 0. */
+        ONE_HOT
+    }
+
+    /** Resolves an input of a member that is computed for each point of {@code reader}'s shape. */
+    static Access of(Kernel kernel, Node reader, Node input) {
+        Node node = input;
+        List<Integer> axes = new ArrayList<>(axesOf(kernel, reader.shape()));
+        while (Virtual.isView(node) && !node.is(OneHotOp.class)) {
+            if (node.op() instanceof BroadcastOp spread) {
+                axes = spread.axes().stream().map(axes::get).toList();
+            }
+            node = node.input(0);
+        }
+        if (Virtual.isNumber(node)) {
+            return new Access(Kind.NUMBER, node, List.of());
+        }
+        if (kernel.members().contains(node)) {
+            return new Access(Kind.MEMBER, node, axes);
+        }
+        if (node.is(OneHotOp.class)) {
+            return new Access(Kind.ONE_HOT, node.input(0), axes);
+        }
+        return new Access(Kind.MEMORY, node, node.shape().rank() == 0 ? List.of() : axes);
+    }
+
+    /** The domain's axes that a value of the given shape has: all, or those that aren't inner. */
+    private static List<Integer> axesOf(Kernel kernel, Shape shape) {
+        List<Integer> all = kernel.domain().otherAxes(List.of());
+        return shape.equals(kernel.domain()) ? all : kernel.domain().otherAxes(kernel.innerAxes());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The named constants of a generated class: {@code HIDDEN = 128}, {@code CONV1_CHANNELS = 8}. javac folds them, so names
+ * cost nothing.
+ */
+final class Dimensions {
+    private static final List<String> IMAGE_AXES = List.of("CHANNELS", "HEIGHT", "WIDTH");
+    private static final List<String> SEQUENCE_AXES = List.of("STEPS", "FEATURES");
+
+    private record Known(String layer, Shape shape, List<String> names) {}
+
+    private final List<Known> known = new ArrayList<>();
+    private final Map<String, Integer> constants = new LinkedHashMap<>();
+
+    /** Names the sizes of what an input or layer yields. */
+    void add(String layer, Shape shape) {
+        String base = constantName(layer);
+        List<String> names = new ArrayList<>();
+        List<Integer> dims = shape.dims();
+        for (int i = 0; i < dims.size(); i++) {
+            String name = dims.size() == 1
+                    ? base
+                    : base + "_"
+                            + (dims.size() == 3
+                                    ? IMAGE_AXES.get(i)
+                                    : dims.size() == 2 ? SEQUENCE_AXES.get(i) : "SIZE" + i);
+            names.add(name);
+            constants.put(name, dims.get(i));
+        }
+        known.add(new Known(layer, shape, names));
+    }
+
+    /** All constants in order of definition. */
+    Map<String, Integer> constants() {
+        return constants;
+    }
+
+    /** The size of one axis of a node, by name where it has one. */
+    String size(Node node, int axis) {
+        if (node.shape().isRows(axis)) {
+            return "rows";
+        }
+        Known match = match(node);
+        int index = axis - (node.shape().perRow() ? 1 : 0);
+        return match == null ? Integer.toString(node.shape().dim(axis)) : match.names().get(index);
+    }
+
+    /** The number of elements along some axes of a node: {@code CONV1_HEIGHT * CONV1_WIDTH}; "1" for none. */
+    String product(Node node, List<Integer> axes) {
+        List<String> factors = axes.stream()
+                .filter(axis -> node.shape().isRows(axis) || node.shape().dim(axis) != 1)
+                .map(axis -> size(node, axis))
+                .toList();
+        if (factors.isEmpty()) {
+            return "1";
+        }
+        return factors.size() == 1 ? factors.get(0) : "(" + String.join(" * ", factors) + ")";
+    }
+
+    /** The number of elements of one row of a node. */
+    String rowSize(Node node) {
+        List<Integer> axes = new ArrayList<>();
+        for (int axis = node.shape().perRow() ? 1 : 0; axis < node.shape().rank(); axis++) {
+            axes.add(axis);
+        }
+        return product(node, axes);
+    }
+
+    /** The input or layer that has the node's shape: the one it is named after if possible, or the one it belongs to. */
+    private Known match(Node node) {
+        Known found = null;
+        for (Known candidate : known) {
+            if (candidate.shape().equals(node.shape())) {
+                boolean named = node.name().equals(candidate.layer())
+                        || node.name().toLowerCase(java.util.Locale.ROOT)
+                                .startsWith("d" + candidate.layer().toLowerCase(java.util.Locale.ROOT));
+                if (named) {
+                    return candidate;
+                }
+                if (node.origin().equals(candidate.layer()) || found == null) {
+                    found = candidate;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** {@code CONV1_SUM} for {@code conv1Sum}. */
+    static String constantName(String name) {
+        StringBuilder constant = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (i > 0 && Character.isUpperCase(c) && !Character.isUpperCase(name.charAt(i - 1))) {
+                constant.append('_');
+            }
+            constant.append(Character.toUpperCase(c));
+        }
+        return constant.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lamina.processor.frontend;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.lamina.processor.frontend.SourcePosition.Step;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+
+/**
+ * Marks attributes in javac. Its own messager can't find anything inside an annotation that is repeated, as layers are (it
+ * searches the container, which the source doesn't have), and marks the type instead. This goes the way from the outermost
+ * annotation through javac's public syntax trees. It is a mere improvement: where the trees aren't to be had (another
+ * compiler, a build tool that wraps the environment), the messager alone does.
+ */
+final class JavacMarker {
+    private final Trees trees;
+
+    /**
+     * A marker for the running compilation.
+     *
+     * @throws IllegalArgumentException if the environment isn't javac's own
+     * @throws LinkageError if there is no javac
+     */
+    JavacMarker(ProcessingEnvironment environment) {
+        this.trees = Trees.instance(environment);
+    }
+
+    /** Prints a message at the given position, if the position can be found in the source. */
+    boolean print(Kind kind, String message, SourcePosition position) {
+        TreePath path = trees.getPath(position.type());
+        if (path == null || !(path.getLeaf() instanceof ClassTree type)) {
+            return false;
+        }
+        Optional<Tree> tree = find(path, type, position);
+        tree.ifPresent(found -> trees.printMessage(kind, message, found, path.getCompilationUnit()));
+        return tree.isPresent();
+    }
+
+    private Optional<Tree> find(TreePath path, ClassTree type, SourcePosition position) {
+        Optional<Tree> tree = type.getModifiers().getAnnotations().stream()
+                .filter(annotation -> isNamed(path, annotation, position.annotation()))
+                .skip(position.ordinal())
+                .findFirst()
+                .map(Tree.class::cast);
+        for (Step step : position.steps()) {
+            tree = tree.flatMap(annotation -> inward(annotation, step));
+        }
+        return tree;
+    }
+
+    private boolean isNamed(TreePath path, AnnotationTree annotation, String name) {
+        Element element =
+                trees.getElement(new TreePath(new TreePath(path, annotation), annotation.getAnnotationType()));
+        return element instanceof TypeElement type && type.getQualifiedName().contentEquals(name);
+    }
+
+    private static Optional<Tree> inward(Tree tree, Step step) {
+        if (!(tree instanceof AnnotationTree annotation)) {
+            return Optional.empty();
+        }
+        for (ExpressionTree argument : annotation.getArguments()) {
+            if (argument instanceof AssignmentTree assignment) {
+                if (((IdentifierTree) assignment.getVariable()).getName().contentEquals(step.member())) {
+                    return element(assignment.getExpression(), step.index());
+                }
+            } else if (step.member().equals("value")) {
+                return element(argument, step.index());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An element of an attribute's value; one without braces is its own only element. */
+    private static Optional<Tree> element(ExpressionTree value, int index) {
+        if (index == Step.WHOLE || !(value instanceof NewArrayTree array)) {
+            return Optional.of(value);
+        }
+        List<? extends ExpressionTree> elements = array.getInitializers();
+        return index < elements.size() ? Optional.of(elements.get(index)) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lamina.processor.frontend;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One {@code @Layer}.
+ *
+ * @param name unique among inputs and layers
+ * @param from what it reads from, never empty: the names that the user gave, else the layer before or the only input
+ * @param op its operation; a layer without one only applies activation and dropout
+ * @param activation name of the enum constant, {@code NONE} for none
+ * @param dropout probability from 0 (none) to below 1
+ * @param l2 λ of the L2 penalty, 0 for none
+ * @param frozen true if its parameters keep their values
+ * @param positions where its attributes stand
+ */
+public record LayerDeclaration(
+        String name,
+        List<String> from,
+        Optional<OpDeclaration> op,
+        String activation,
+        float dropout,
+        float l2,
+        boolean frozen,
+        LayerPositions positions) {
+    /** Keeps an unmodifiable copy. */
+    public LayerDeclaration {
+        from = List.copyOf(from);
+    }
+}

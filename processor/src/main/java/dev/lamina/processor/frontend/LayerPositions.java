@@ -1,0 +1,34 @@
+package dev.lamina.processor.frontend;
+
+import dev.lamina.processor.diagnostic.Position;
+import java.util.List;
+
+/**
+ * Where the attributes of a layer stand. One that the user left out stands where the layer does.
+ *
+ * @param layer the annotation
+ * @param name its name
+ * @param from each name that it reads from, in order
+ * @param activation its activation
+ * @param dropout its dropout
+ * @param l2 its L2 penalty
+ * @param frozen whether it is frozen
+ */
+public record LayerPositions(
+        Position layer,
+        Position name,
+        List<Position> from,
+        Position activation,
+        Position dropout,
+        Position l2,
+        Position frozen) {
+    /** Keeps an unmodifiable copy. */
+    public LayerPositions {
+        from = List.copyOf(from);
+    }
+
+    /** Where the name of the given index stands. */
+    public Position from(int index) {
+        return from.get(index);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lamina.processor.frontend;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Reads a {@code @Layer} and checks what can be checked without knowing its operation. */
+final class LayerReader {
+    private static final String NO_ACTIVATION = "NONE";
+
+    private final Predicate<String> isMerge;
+    private final Diagnostics diagnostics;
+
+    LayerReader(Predicate<String> isMerge, Diagnostics diagnostics) {
+        this.isMerge = isMerge;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * The layer, or nothing if it makes no sense.
+     *
+     * @param from what it reads from, empty if that couldn't be resolved
+     * @param above names of all inputs and of the layers above, to propose some
+     */
+    Optional<LayerDeclaration> read(String name, Mirror mirror, Optional<List<String>> from, List<String> above) {
+        List<String> kinds = mirror.explicit().stream()
+                .filter(member -> !mirror.annotations(member).isEmpty())
+                .toList();
+        float dropout = mirror.decimal("dropout");
+        if (!(dropout >= 0 && dropout < 1)) {
+            diagnostics.report(Message.DROPOUT_OUT_OF_RANGE, mirror.position("dropout"), name, dropout);
+        }
+        float l2 = mirror.decimal("l2");
+        if (!(l2 >= 0 && l2 < Float.POSITIVE_INFINITY)) {
+            diagnostics.report(Message.L2_OUT_OF_RANGE, mirror.position("l2"), name, l2);
+        }
+        boolean sound = hasOneOperation(name, mirror, kinds);
+        if (sound && from.isPresent()) {
+            sound = readsRightNumber(name, mirror, kinds, from.get(), above);
+        }
+        if (!sound || from.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new LayerDeclaration(
+                name,
+                from.get(),
+                kinds.stream().findFirst().map(kind -> operation(kind, mirror)),
+                mirror.text("activation"),
+                dropout >= 0 && dropout < 1 ? dropout : 0,
+                l2 >= 0 && l2 < Float.POSITIVE_INFINITY ? l2 : 0,
+                mirror.flag("frozen"),
+                positions(mirror, from.get().size())));
+    }
+
+    private boolean hasOneOperation(String name, Mirror mirror, List<String> kinds) {
+        for (String kind : kinds) {
+            List<Mirror> annotations = mirror.annotations(kind);
+            if (annotations.size() > 1) {
+                diagnostics.report(
+                        Message.REPEATED_OPERATION, annotations.get(1).position(), name, kind, annotations.size());
+                return false;
+            }
+        }
+        if (kinds.size() > 1) {
+            SourcePosition second = mirror.annotations(kinds.get(1)).get(0).position();
+            diagnostics.report(Message.SEVERAL_OPERATIONS, second, name, String.join(" and ", kinds));
+            return false;
+        }
+        boolean idle =
+                kinds.isEmpty() && mirror.text("activation").equals(NO_ACTIVATION) && mirror.decimal("dropout") == 0;
+        if (idle) {
+            diagnostics.report(Message.EMPTY_LAYER, mirror.position(), name);
+        }
+        return !idle;
+    }
+
+    private boolean readsRightNumber(
+            String name, Mirror mirror, List<String> kinds, List<String> from, List<String> above) {
+        String kind = kinds.isEmpty() ? "a layer without operation" : kinds.get(0);
+        boolean merge = !kinds.isEmpty() && isMerge.test(kind);
+        if (merge && from.size() < 2) {
+            List<String> others = new ArrayList<>(above);
+            others.remove(from.get(0));
+            String other = others.isEmpty() ? "other" : others.get(others.size() - 1);
+            Position position = mirror.explicit().contains("from")
+                    ? mirror.position("from")
+                    : mirror.annotations(kind).get(0).position();
+            diagnostics.report(Message.TOO_FEW_FROM, position, name, kind, from.get(0), other);
+            return false;
+        }
+        if (!merge && from.size() > 1) {
+            SourcePosition second = mirror.elementPositions("from").get(1);
+            diagnostics.report(Message.TOO_MANY_FROM, second, name, kind, from.size(), from.get(0));
+            return false;
+        }
+        return true;
+    }
+
+    private static OpDeclaration operation(String kind, Mirror mirror) {
+        Mirror operation = mirror.annotations(kind).get(0);
+        return new OpDeclaration(kind, operation.toAttributes(), operation.position());
+    }
+
+    private static LayerPositions positions(Mirror mirror, int sources) {
+        List<Position> from = new ArrayList<>(mirror.elementPositions("from"));
+        while (from.size() < sources) {
+            from.add(mirror.position());
+        }
+        return new LayerPositions(
+                mirror.position(),
+                mirror.position("name"),
+                from,
+                mirror.position("activation"),
+                mirror.position("dropout"),
+                mirror.position("l2"),
+                mirror.position("frozen"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lamina.processor.frontend;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Message;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Warns of what compiles but is hardly meant, as far as that shows in names and modifiers alone. */
+final class LintRules {
+    private LintRules() {}
+
+    /** Checks a model that has no errors. */
+    static void check(ModelDeclaration model, Diagnostics diagnostics) {
+        LossDeclaration loss = model.loss().orElseThrow();
+        Set<String> used = new HashSet<>(Set.of(loss.from()));
+        for (LayerDeclaration layer : model.layers()) {
+            used.addAll(layer.from());
+            if (layer.name().equals(loss.from())) {
+                checkLast(layer, loss.function(), diagnostics);
+            }
+        }
+        for (InputDeclaration input : model.inputs()) {
+            if (!used.contains(input.name())) {
+                diagnostics.report(Message.UNUSED_INPUT, input.position(), input.name());
+            }
+        }
+        for (LayerDeclaration layer : model.layers()) {
+            if (!used.contains(layer.name())) {
+                diagnostics.report(Message.UNUSED_LAYER, layer.positions().name(), layer.name());
+            }
+        }
+    }
+
+    private static void checkLast(LayerDeclaration layer, String function, Diagnostics diagnostics) {
+        if (layer.activation().equals("SOFTMAX") && function.equals("SOFTMAX_CROSS_ENTROPY")) {
+            diagnostics.report(Message.SOFTMAX_BEFORE_LOSS, layer.positions().activation(), layer.name());
+        }
+        if (layer.activation().equals("SIGMOID") && function.equals("BINARY_CROSS_ENTROPY")) {
+            diagnostics.report(Message.SIGMOID_BEFORE_LOSS, layer.positions().activation(), layer.name());
+        }
+        if (layer.dropout() > 0) {
+            diagnostics.report(Message.DROPOUT_BEFORE_LOSS, layer.positions().dropout(), layer.name());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lamina.processor.frontend;
+
+import dev.lamina.processor.diagnostic.Position;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model as its annotations declare it. Names are consistent: each layer reads only from inputs and from layers that
+ * stand before it in {@code layers}. Where errors were reported, the parts at fault and all that reads from them are
+ * left out (the lists may then be empty), so later stages can look for errors in the rest.
+ *
+ * @param packageName package of the annotated type and of what is generated, empty for the unnamed one
+ * @param typeName name of the annotated type within its package, {@code Outer.Inner} for a nested one
+ * @param className simple name of the generated class; default {@code Compiled} and the type's simple name
+ * @param batch how many rows a step holds at most
+ * @param inputs the inputs in order of declaration
+ * @param layers the layers in order of declaration, which is an order of execution
+ * @param loss what training makes small; present unless errors were reported
+ * @param position the annotated type
+ */
+public record ModelDeclaration(
+        String packageName,
+        String typeName,
+        String className,
+        int batch,
+        List<InputDeclaration> inputs,
+        List<LayerDeclaration> layers,
+        Optional<LossDeclaration> loss,
+        Position position) {
+    /** Keeps unmodifiable copies. */
+    public ModelDeclaration {
+        inputs = List.copyOf(inputs);
+        layers = List.copyOf(layers);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.lamina.processor.frontend;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Suggestions;
+import dev.lamina.processor.frontend.NameRules.Named;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads one model: its parts in order, then how they are connected. */
+final class ModelReader {
+    private static final int MOST_ROWS = 65_536;
+    private static final int DEFAULT_ROWS = 64;
+
+    private final Elements elements;
+    private final Predicate<String> isMerge;
+    private final TypeElement type;
+    private final ModelAnnotations annotations;
+    private final Diagnostics diagnostics;
+
+    ModelReader(
+            Elements elements,
+            Predicate<String> isMerge,
+            TypeElement type,
+            ModelAnnotations annotations,
+            Diagnostics diagnostics) {
+        this.elements = elements;
+        this.isMerge = isMerge;
+        this.type = type;
+        this.annotations = annotations;
+        this.diagnostics = diagnostics;
+    }
+
+    ModelDeclaration read() {
+        checkKind();
+        checkPresence();
+        int batch = readBatch();
+        List<Named> named = named();
+        List<String> names = NameRules.check(named, diagnostics);
+        List<String> inputNames = names.subList(0, annotations.inputs().size());
+        List<String> layerNames = names.subList(inputNames.size(), names.size());
+        List<String> written = named.stream().map(Named::name).toList();
+        List<InputDeclaration> inputs = readInputs(inputNames, batch);
+        List<Optional<List<String>>> from =
+                new FromResolver(inputNames, layerNames, written, diagnostics).resolve(annotations.layers());
+        List<LayerDeclaration> layers = sound(inputs, readLayers(names, from));
+        return new ModelDeclaration(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                typeName(type),
+                readClassName(),
+                batch,
+                inputs,
+                layers,
+                readLoss(inputNames, layerNames, layers),
+                SourcePosition.of(type));
+    }
+
+    /** Name of a type within its package, {@code Outer.Inner} for a nested one. */
+    static String typeName(TypeElement type) {
+        Element outer = type.getEnclosingElement();
+        return outer instanceof TypeElement outerType
+                ? typeName(outerType) + "." + type.getSimpleName()
+                : type.getSimpleName().toString();
+    }
+
+    private void checkKind() {
+        Optional<String> wrong = switch (type.getKind()) {
+            case ENUM -> Optional.of("an enum");
+            case ANNOTATION_TYPE -> Optional.of("an annotation type");
+            default -> Optional.empty();
+        };
+        wrong.ifPresent(
+                kind -> diagnostics.report(Message.WRONG_KIND_OF_TYPE, SourcePosition.of(type), typeName(type), kind));
+    }
+
+    private void checkPresence() {
+        if (annotations.inputs().isEmpty()) {
+            diagnostics.report(Message.NO_INPUT, SourcePosition.of(type), typeName(type));
+        }
+        if (annotations.layers().isEmpty()) {
+            diagnostics.report(Message.NO_LAYER, SourcePosition.of(type), typeName(type));
+        }
+        if (annotations.loss().isEmpty()) {
+            diagnostics.report(Message.NO_LOSS, SourcePosition.of(type), typeName(type));
+        }
+    }
+
+    private int readBatch() {
+        if (annotations.model().isEmpty()) {
+            return DEFAULT_ROWS;
+        }
+        Mirror model = annotations.model().get();
+        int batch = model.integer("batch");
+        if (batch < 1 || batch > MOST_ROWS) {
+            diagnostics.report(Message.BATCH_OUT_OF_RANGE, model.position("batch"), batch, MOST_ROWS);
+            return DEFAULT_ROWS;
+        }
+        return batch;
+    }
+
+    private String readClassName() {
+        String standard = "Compiled" + type.getSimpleName();
+        String chosen =
+                annotations.model().map(model -> model.text("className")).orElse("");
+        if (chosen.isEmpty()) {
+            return standard;
+        }
+        if (!NameRules.isClassName(chosen)) {
+            SourcePosition position = annotations.model().get().position("className");
+            diagnostics.report(Message.INVALID_CLASS_NAME, position, chosen);
+            return standard;
+        }
+        return chosen;
+    }
+
+    private List<Named> named() {
+        List<Named> named = new ArrayList<>();
+        annotations
+                .inputs()
+                .forEach(input -> named.add(new Named("input", input.text("name"), input.position("name"))));
+        annotations
+                .layers()
+                .forEach(layer -> named.add(new Named("layer", layer.text("name"), layer.position("name"))));
+        return named;
+    }
+
+    private List<InputDeclaration> readInputs(List<String> names, int batch) {
+        InputReader reader = new InputReader(batch, diagnostics);
+        List<InputDeclaration> inputs = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            reader.read(names.get(i), annotations.inputs().get(i)).ifPresent(inputs::add);
+        }
+        return inputs;
+    }
+
+    private List<LayerDeclaration> readLayers(List<String> names, List<Optional<List<String>>> from) {
+        LayerReader reader = new LayerReader(isMerge, diagnostics);
+        List<LayerDeclaration> layers = new ArrayList<>();
+        int first = annotations.inputs().size();
+        for (int i = 0; i < from.size(); i++) {
+            List<String> above = names.subList(0, first + i);
+            reader.read(names.get(first + i), annotations.layers().get(i), from.get(i), above)
+                    .ifPresent(layers::add);
+        }
+        return layers;
+    }
+
+    /** The layers all of whose sources, directly and indirectly, are without fault. */
+    private static List<LayerDeclaration> sound(List<InputDeclaration> inputs, List<LayerDeclaration> layers) {
+        Set<String> known = new HashSet<>();
+        inputs.forEach(input -> known.add(input.name()));
+        List<LayerDeclaration> sound = new ArrayList<>();
+        for (LayerDeclaration layer : layers) {
+            if (known.containsAll(layer.from())) {
+                known.add(layer.name());
+                sound.add(layer);
+            }
+        }
+        return sound;
+    }
+
+    private Optional<LossDeclaration> readLoss(
+            List<String> inputNames, List<String> layerNames, List<LayerDeclaration> sound) {
+        if (annotations.loss().isEmpty() || layerNames.isEmpty()) {
+            return Optional.empty();
+        }
+        Mirror loss = annotations.loss().get();
+        String last = layerNames.get(layerNames.size() - 1);
+        String from = loss.text("from").isEmpty() ? last : loss.text("from");
+        if (inputNames.contains(from)) {
+            diagnostics.report(Message.LOSS_READS_INPUT, loss.position("from"), from, last);
+        } else if (!layerNames.contains(from) && !isAmbiguous(from)) {
+            String suggestion = Suggestions.didYouMean(from, layerNames);
+            diagnostics.report(Message.LOSS_UNKNOWN_NAME, loss.position("from"), from, suggestion);
+        }
+        boolean usable = sound.stream().anyMatch(layer -> layer.name().equals(from));
+        return usable
+                ? Optional.of(new LossDeclaration(loss.text("value"), from, loss.position(), loss.position("from")))
+                : Optional.empty();
+    }
+
+    private boolean isAmbiguous(String name) {
+        return named().stream().anyMatch(named -> named.name().equals(name));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lamina.processor.frontend;
+
+import dev.lamina.processor.diagnostic.Position;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A place in the annotations of a type, both as compilers' messagers know it (element, mirror, value) and as the way to it
+ * from the outermost annotation, which is the same in every compiler.
+ *
+ * @param type the annotated type
+ * @param mirror the innermost annotation, null for the type itself
+ * @param value value of the attribute, null for the annotation as a whole
+ * @param annotation qualified name of the outermost annotation, empty for the type itself
+ * @param ordinal which one of several outermost annotations of that name it is, from 0
+ * @param steps the way from the outermost annotation to the place
+ * @param order sorts places in the order of the source
+ */
+record SourcePosition(
+        TypeElement type,
+        AnnotationMirror mirror,
+        AnnotationValue value,
+        String annotation,
+        int ordinal,
+        List<Step> steps,
+        List<Integer> order)
+        implements Position, Comparable<SourcePosition> {
+    /**
+     * One step inward.
+     *
+     * @param member name of the attribute
+     * @param index index in the attribute's array, {@link #WHOLE} for the attribute as a whole
+     */
+    record Step(String member, int index) {
+        static final int WHOLE = -1;
+    }
+
+    /** The type itself, which stands after its annotations. */
+    static SourcePosition of(TypeElement type) {
+        return new SourcePosition(type, null, null, "", 0, List.of(), List.of(Integer.MAX_VALUE));
+    }
+
+    /**
+     * An outermost annotation.
+     *
+     * @param rank its place among the annotations of the type
+     * @param ordinal which one of several of its kind it is
+     */
+    static SourcePosition of(TypeElement type, AnnotationMirror mirror, String annotation, int rank, int ordinal) {
+        return new SourcePosition(type, mirror, null, annotation, ordinal, List.of(), List.of(rank, ordinal));
+    }
+
+    /** An attribute, or one element of its array, of the annotation that this is the position of. */
+    SourcePosition attribute(String member, int rank, int index, AnnotationValue memberValue) {
+        return inward(mirror, memberValue, member, rank, index);
+    }
+
+    /** An annotation that is the value of an attribute, or an element of it. */
+    SourcePosition nested(String member, int rank, int index, AnnotationMirror nestedMirror) {
+        return inward(nestedMirror, null, member, rank, index);
+    }
+
+    @Override
+    public int compareTo(SourcePosition other) {
+        int common = Math.min(order.size(), other.order.size());
+        for (int i = 0; i < common; i++) {
+            int comparison = Integer.compare(order.get(i), other.order.get(i));
+            if (comparison != 0) {
+                return comparison;
+            }
+        }
+        return Integer.compare(order.size(), other.order.size());
+    }
+
+    private SourcePosition inward(
+            AnnotationMirror innermost, AnnotationValue innermostValue, String member, int rank, int index) {
+        List<Step> longerSteps = new ArrayList<>(steps);
+        longerSteps.add(new Step(member, index));
+        List<Integer> longerOrder = new ArrayList<>(order);
+        longerOrder.add(rank);
+        longerOrder.add(index);
+        return new SourcePosition(
+                type,
+                innermost,
+                innermostValue,
+                annotation,
+                ordinal,
+                List.copyOf(longerSteps),
+                List.copyOf(longerOrder));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lamina.processor.ir;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes nodes. Every node's shape is inferred as it is made, and an operation that was already applied to the same
+ * inputs in the same phase isn't made twice.
+ */
+public final class GraphBuilder {
+    private record Key(Op op, List<Node> inputs) {}
+
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Key, Integer> known = new HashMap<>();
+    private String origin = "";
+    private Phase phase = Phase.FORWARD;
+
+    /** Nodes that follow belong to this layer. */
+    public GraphBuilder origin(String layer) {
+        origin = layer;
+        return this;
+    }
+
+    /** Nodes that follow belong to this half of the step. */
+    public GraphBuilder phase(Phase half) {
+        phase = half;
+        return this;
+    }
+
+    /** The layer that new nodes belong to. */
+    public String origin() {
+        return origin;
+    }
+
+    /** Applies an operation. */
+    public Node add(Op op, Node... inputs) {
+        return add(op, List.of(inputs));
+    }
+
+    /** Applies an operation. */
+    public Node add(Op op, List<Node> inputs) {
+        Key key = new Key(op, inputs);
+        Integer index = known.get(key);
+        if (index != null) {
+            return nodes.get(index);
+        }
+        Shape shape = op.shape(inputs.stream().map(Node::shape).toList());
+        Node node = new Node(nodes.size(), op, inputs, shape, "", origin, phase);
+        known.put(key, node.id());
+        nodes.add(node);
+        return node;
+    }
+
+    /** Applies an operation whose result generated code knows by a name. */
+    public Node named(String name, Op op, Node... inputs) {
+        return name(add(op, inputs), name);
+    }
+
+    /**
+     * Gives a node a name, unless it has one already. Only the newest node can be renamed, since a node never changes
+     * once another has it as an input.
+     */
+    public Node name(Node node, String name) {
+        if (!node.name().isEmpty() || node.id() != nodes.size() - 1) {
+            return node;
+        }
+        Node named = new Node(node.id(), node.op(), node.inputs(), node.shape(), name, node.origin(), node.phase());
+        nodes.set(node.id(), named);
+        return named;
+    }
+
+    /** Applies the operation of a node of another graph to inputs of this one; name, layer and half stay the same. */
+    public Node copy(Node original, List<Node> inputs) {
+        return addLike(original, original.op(), inputs);
+    }
+
+    /** Applies an operation in the place of a node of another graph; name, layer and half stay the same. */
+    public Node addLike(Node original, Op op, List<Node> inputs) {
+        origin = original.origin();
+        phase = original.phase();
+        return name(add(op, inputs), original.name());
+    }
+
+    /** All nodes made so far, in order. */
+    public List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lamina.processor.ir;
+
+import java.util.List;
+
+/** One value of a graph: an operation applied to earlier values. Immutable; compared by identity. */
+public final class Node {
+    private final int id;
+    private final Op op;
+    private final List<Node> inputs;
+    private final Shape shape;
+    private final String name;
+    private final String origin;
+    private final Phase phase;
+
+    Node(int id, Op op, List<Node> inputs, Shape shape, String name, String origin, Phase phase) {
+        this.id = id;
+        this.op = op;
+        this.inputs = List.copyOf(inputs);
+        this.shape = shape;
+        this.name = name;
+        this.origin = origin;
+        this.phase = phase;
+    }
+
+    /** Position in the graph; inputs have smaller ones. */
+    public int id() {
+        return id;
+    }
+
+    public Op op() {
+        return op;
+    }
+
+    public List<Node> inputs() {
+        return inputs;
+    }
+
+    public Node input(int index) {
+        return inputs.get(index);
+    }
+
+    public Shape shape() {
+        return shape;
+    }
+
+    /** The name it has in generated code; empty if nobody named it. */
+    public String name() {
+        return name;
+    }
+
+    /** The layer it was made for; empty for inputs. */
+    public String origin() {
+        return origin;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The operation, if it is of the given kind. */
+    public <T extends Op> T op(Class<T> kind) {
+        return kind.cast(op);
+    }
+
+    public boolean is(Class<? extends Op> kind) {
+        return kind.isInstance(op);
+    }
+
+    @Override
+    public String toString() {
+        return "%" + id;
+    }
+}

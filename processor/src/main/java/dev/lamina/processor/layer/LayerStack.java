@@ -1,0 +1,134 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.frontend.InputDeclaration;
+import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.GraphBuilder;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Phase;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.InputOp;
+import dev.lamina.processor.op.MulOp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the inputs and layers of a model one after the other. */
+final class LayerStack {
+    private final ModelDeclaration model;
+    private final NetworkParts parts;
+    private final Map<String, Node> values = new HashMap<>();
+    private final Map<String, String> flows = new HashMap<>();
+    private final List<Network.LayerResult> results = new ArrayList<>();
+
+    private LayerStack(ModelDeclaration model, NetworkParts parts) {
+        this.model = model;
+        this.parts = parts;
+    }
+
+    static LayerStack build(ModelDeclaration model, NetworkParts parts) {
+        LayerStack stack = new LayerStack(model, parts);
+        for (int slot = 0; slot < model.inputs().size(); slot++) {
+            stack.input(model.inputs().get(slot), slot);
+        }
+        for (int index = 0; index < model.layers().size(); index++) {
+            stack.layer(model.layers().get(index), index);
+        }
+        return stack;
+    }
+
+    /** The value of each input and layer without errors. */
+    Map<String, Node> values() {
+        return values;
+    }
+
+    List<Network.LayerResult> results() {
+        return results;
+    }
+
+    /** How the data comes to an input or layer: {@code input[1, 28, 28] -> conv1[8, 24, 24]}. */
+    String flow(String name) {
+        return flows.getOrDefault(name, name);
+    }
+
+    private void input(InputDeclaration input, int slot) {
+        Shape shape = Shape.rows(input.shape().toArray(Integer[]::new));
+        parts.builder().origin(input.name()).phase(Phase.FORWARD);
+        Node node = parts.builder().named(input.name(), new InputOp(input.name(), slot, shape));
+        values.put(input.name(), node);
+        flows.put(input.name(), input.name() + LayerContext.rowShape(node));
+    }
+
+    private void layer(LayerDeclaration layer, int index) {
+        List<Node> inputs = layer.from().stream().map(values::get).toList();
+        if (inputs.contains(null)) {
+            return;
+        }
+        GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
+        int first = builder.nodes().size();
+        LayerContext context = new LayerContext(layer, inputs, parts, flow(layer.from().get(0)) + " -> " + label(layer));
+        Optional<Node> built = layer.op().isPresent()
+                ? LayerRegistry.find(layer.op().get().kind()).orElseThrow().build(context)
+                : Optional.of(inputs.get(0));
+        built.filter(node -> context.fits("output of a whole batch", (double) node.shape().longSize() * model.batch()))
+                .ifPresent(node -> finish(layer, index, node, first));
+    }
+
+    private void finish(LayerDeclaration layer, int index, Node result, int first) {
+        GraphBuilder builder = parts.builder();
+        boolean dropout = layer.dropout() > 0 && parts.training();
+        boolean activated = !layer.activation().equals("NONE");
+        Node sum = name(result, layer.name() + (activated || dropout ? "Sum" : ""));
+        Node active = name(
+                Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
+        Node output = active;
+        if (dropout) {
+            DropoutMaskOp mask = new DropoutMaskOp(layer.dropout(), index, active.shape());
+            output = builder.named(
+                    layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
+        }
+        values.put(layer.name(), output);
+        flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
+        results.add(new Network.LayerResult(layer.name(), describe(layer), output, parameters(layer), flops(first)));
+    }
+
+    private Node name(Node node, String name) {
+        return parts.builder().name(node, name);
+    }
+
+    private long parameters(LayerDeclaration layer) {
+        return parts.parameters().values().stream()
+                .filter(spec -> spec.name().startsWith(layer.name() + "."))
+                .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
+                .mapToLong(spec -> spec.shape().longSize())
+                .sum();
+    }
+
+    private long flops(int first) {
+        List<Node> nodes = parts.builder().nodes();
+        return nodes.subList(first, nodes.size()).stream()
+                .mapToLong(node -> node.op()
+                        .flops(node.shape(), node.inputs().stream().map(Node::shape).toList()))
+                .sum();
+    }
+
+    private static String label(LayerDeclaration layer) {
+        return layer.name() + layer.op().map(op -> " (" + op.kind() + ")").orElse("");
+    }
+
+    private static String describe(LayerDeclaration layer) {
+        List<String> words = new ArrayList<>();
+        layer.op().ifPresent(op -> words.add(op.kind()));
+        if (!layer.activation().equals("NONE")) {
+            words.add(layer.activation().toLowerCase(Locale.ROOT));
+        }
+        if (layer.dropout() > 0) {
+            words.add("dropout " + layer.dropout());
+        }
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Shape;
+import java.util.List;
+
+/**
+ * A model after its shapes have been checked.
+ *
+ * @param training forward pass of training, loss and backward pass
+ * @param inference from inputs to outputs, with running statistics and without dropout
+ * @param parameters all parameters and states in the order of their layers
+ * @param layers what each layer yields, for the summary
+ * @param objective the name of the loss function
+ * @param classes number of classes if targets are classes, else 0
+ * @param targetShape shape of a row of the target
+ */
+public record Network(
+        Graph training,
+        Graph inference,
+        List<ParameterSpec> parameters,
+        List<LayerResult> layers,
+        String objective,
+        int classes,
+        Shape targetShape) {
+    /**
+     * What one layer yields.
+     *
+     * @param name the layer
+     * @param operation what it does, for people
+     * @param output its result in the inference graph
+     * @param parameters its trained or frozen parameters, in elements
+     * @param flops floating-point operations of one row forward
+     */
+    public record LayerResult(String name, String operation, Node output, long parameters, long flops) {}
+}

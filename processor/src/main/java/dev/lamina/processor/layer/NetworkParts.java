@@ -1,0 +1,65 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.ir.GraphBuilder;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.ParameterOp;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the layers of one network leave behind while they are built. */
+final class NetworkParts {
+    private final GraphBuilder builder = new GraphBuilder();
+    private final Diagnostics diagnostics;
+    private final boolean training;
+    private final Map<Node, ParameterSpec> parameters = new LinkedHashMap<>();
+    private final Map<Node, Float> penalties = new LinkedHashMap<>();
+    private final Map<Node, Node> updates = new LinkedHashMap<>();
+
+    NetworkParts(Diagnostics diagnostics, boolean training) {
+        this.diagnostics = diagnostics;
+        this.training = training;
+    }
+
+    GraphBuilder builder() {
+        return builder;
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    boolean training() {
+        return training;
+    }
+
+    Node parameter(ParameterSpec spec, String name) {
+        Node node = builder.named(name, new ParameterOp(spec.name(), spec.shape()));
+        parameters.put(node, spec);
+        return node;
+    }
+
+    void penalise(Node weight, float l2) {
+        if (l2 > 0) {
+            penalties.put(weight, l2);
+        }
+    }
+
+    void update(Node state, Node value) {
+        updates.put(state, value);
+    }
+
+    Map<Node, ParameterSpec> parameters() {
+        return parameters;
+    }
+
+    /** λ of the L2 penalty of each weight that has one. */
+    Map<Node, Float> penalties() {
+        return penalties;
+    }
+
+    /** The new value of each state that changes. */
+    Map<Node, Node> updates() {
+        return updates;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.ir.Shape;
+import java.util.List;
+
+/**
+ * A parameter or state that a layer declares.
+ *
+ * @param name its name in weight files: {@code hidden.weight}
+ * @param role how it changes
+ * @param transposed true if files hold it as [out, in] while the graph sees [in, out]
+ * @param shape its shape as the graph sees it
+ * @param initializer what it holds at first
+ */
+public record ParameterSpec(String name, Role role, boolean transposed, Shape shape, Initial initializer) {
+    /** How a parameter changes. */
+    public enum Role {
+        /** By the optimizer. */
+        TRAINABLE,
+        /** Never. */
+        FROZEN,
+        /** By the forward pass of training, such as running statistics. */
+        STATE
+    }
+
+    /**
+     * What a parameter holds at first.
+     *
+     * @param kind the distribution
+     * @param value its bound or value
+     */
+    public record Initial(Kind kind, float value) {
+        /** The distributions. */
+        public enum Kind {
+            /** U(-value, value). */
+            UNIFORM,
+            /** The value itself. */
+            CONSTANT
+        }
+
+        static Initial uniform(double bound) {
+            return new Initial(Kind.UNIFORM, (float) bound);
+        }
+
+        static Initial constant(float value) {
+            return new Initial(Kind.CONSTANT, value);
+        }
+    }
+
+    /** Its shape in weight files, which is PyTorch's. */
+    public List<Integer> fileShape() {
+        return transposed ? List.of(shape.dim(1), shape.dim(0)) : shape.dims();
+    }
+}

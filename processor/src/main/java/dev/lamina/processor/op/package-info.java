@@ -1,0 +1,2 @@
+/** The primitive operations: one op, one file. */
+package dev.lamina.processor.op;

@@ -1,0 +1,37 @@
+package dev.lamina.processor.pass;
+
+import dev.lamina.processor.ir.ElementType;
+import dev.lamina.processor.ir.Shape;
+import java.util.Optional;
+
+/**
+ * Memory for one value.
+ *
+ * @param name the name of the field that holds it
+ * @param role what it is for
+ * @param shape shape of the value
+ * @param type type of the elements
+ * @param key for an input or target its slot, for a parameter its name in weight files
+ * @param sharesWith a buffer whose memory it takes over, since that value is no longer needed
+ * @param formula what the value is, for people
+ */
+public record Buffer(
+        String name,
+        Role role,
+        Shape shape,
+        ElementType type,
+        String key,
+        Optional<String> sharesWith,
+        String formula) {
+    /** What a buffer is for. */
+    public enum Role {
+        /** Filled by the user with rows of an input. */
+        INPUT,
+        /** Filled by the user with what the network should yield. */
+        TARGET,
+        /** A parameter or state; belongs to the network. */
+        PARAMETER,
+        /** Computed by a kernel. */
+        VALUE
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lamina.processor.pass;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.ElementwiseOp;
+import dev.lamina.processor.op.MatMulOp;
+import dev.lamina.processor.op.MatMulTransposedOp;
+import dev.lamina.processor.op.Operand;
+import dev.lamina.processor.op.ReduceOp;
+import java.util.List;
+
+/** Writes what a value is as a formula that a person reads: {@code relu(input · hiddenW + hiddenB)}. */
+public final class Formulas {
+    private static final int LONGEST = 100;
+
+    /** The right-hand side of the formula; named inputs stand by their names. */
+    public String of(Node node) {
+        String text = Operand.scalar(expression(node, true)).unwrapped();
+        return text.length() <= LONGEST ? text : text.substring(0, text.lastIndexOf(' ', LONGEST)) + " …";
+    }
+
+    private String expression(Node node, boolean outermost) {
+        if (!outermost && !node.name().isEmpty()) {
+            return node.name();
+        }
+        List<String> inputs =
+                node.inputs().stream().map(input -> expression(input, false)).toList();
+        if (node.op() instanceof ConstantOp constant) {
+            return number(constant.value());
+        }
+        if (Virtual.isView(node)) {
+            return inputs.get(0);
+        }
+        if (node.op() instanceof ElementwiseOp op) {
+            return op.formula(inputs);
+        }
+        if (node.is(MatMulOp.class)) {
+            return inputs.get(0) + " · " + inputs.get(1);
+        }
+        if (node.is(MatMulTransposedOp.class)) {
+            return inputs.get(0) + "ᵀ · " + inputs.get(1);
+        }
+        if (node.op() instanceof ReduceOp reduce) {
+            String word = reduce.kind() == ReduceOp.Kind.SUM ? "Σ " : "max ";
+            return word + inputs.get(0);
+        }
+        String name = node.op().mnemonic();
+        return inputs.isEmpty() ? name : name + "(" + String.join(", ", inputs) + ")";
+    }
+
+    private static String number(float value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6f
+                ? Integer.toString((int) value)
+                : Float.toString(value);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lamina.processor.pass;
+
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Phase;
+import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.BroadcastOp;
+import dev.lamina.processor.op.ElementwiseOp;
+import dev.lamina.processor.op.MatMulOp;
+import dev.lamina.processor.op.MatMulTransposedOp;
+import dev.lamina.processor.op.MaxPool2dOp;
+import dev.lamina.processor.op.MaxPool2dPositionsOp;
+import dev.lamina.processor.op.PickOp;
+import dev.lamina.processor.op.ReduceOp;
+import dev.lamina.processor.op.ShiftedConv2dOp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gathers nodes into kernels. A node joins the latest kernel that it depends on if the loops fit, so a bias and a relu
+ * end up where the matrix product stores its result, and a whole softmax or layer norm in one pass over each row.
+ */
+final class Fusion {
+    private final Map<Node, KernelDraft> kernelOf = new HashMap<>();
+    private final List<KernelDraft> drafts = new ArrayList<>();
+    private final Map<Node, List<Node>> consumers = new HashMap<>();
+    private final Set<Node> results = new HashSet<>();
+
+    private Fusion(Graph graph) {
+        for (Node node : graph.nodes()) {
+            if (!Virtual.isView(node) && !Virtual.isNumber(node)) {
+                for (Node input : node.inputs()) {
+                    consumers
+                            .computeIfAbsent(Virtual.source(input), key -> new ArrayList<>())
+                            .add(node);
+                }
+            }
+        }
+        graph.results().stream().map(Result::node).map(Virtual::source).forEach(results::add);
+    }
+
+    /** The kernels of a graph, those of the forward pass first, each after the ones that it depends on. */
+    static List<Kernel> run(Graph graph) {
+        Fusion fusion = new Fusion(graph);
+        for (Phase phase : Phase.values()) {
+            graph.nodes().stream()
+                    .filter(node -> node.phase() == phase && Virtual.isReal(node))
+                    .forEach(fusion::place);
+        }
+        return fusion.drafts.stream()
+                .filter(draft -> !draft.members().isEmpty())
+                .map(draft -> draft.finish(fusion::isReadOutside))
+                .toList();
+    }
+
+    private void place(Node node) {
+        KernelDraft latest = latestDependency(node);
+        if (latest != null && joins(node, latest)) {
+            add(node, latest);
+            return;
+        }
+        KernelDraft fresh = new KernelDraft(drafts.size(), node);
+        drafts.add(fresh);
+        if (node.op() instanceof ReduceOp reduce) {
+            fresh.reduceOver(node.input(0).shape(), reduce.axes());
+            pullIn(node.input(0), node, fresh);
+        }
+        add(node, fresh);
+    }
+
+    private void add(Node node, KernelDraft draft) {
+        draft.add(node);
+        kernelOf.put(node, draft);
+    }
+
+    private KernelDraft latestDependency(Node node) {
+        KernelDraft latest = null;
+        for (Node input : node.inputs()) {
+            KernelDraft draft = kernelOf.get(Virtual.source(input));
+            if (draft != null && draft.phase() == node.phase() && (latest == null || draft.index() > latest.index())) {
+                latest = draft;
+            }
+        }
+        return latest;
+    }
+
+    private boolean joins(Node node, KernelDraft draft) {
+        if (node.op() instanceof ElementwiseOp op) {
+            return draft.hasAnchor() ? joinsAnchor(node, op, draft) : draft.acceptsElementwise(node);
+        }
+        if (node.op() instanceof ReduceOp reduce) {
+            return !draft.hasAnchor() && draft.acceptsReduction(node, reduce);
+        }
+        if (node.op() instanceof PickOp) {
+            return !draft.hasAnchor() && draft.acceptsPick(node);
+        }
+        return node.op() instanceof MaxPool2dPositionsOp positions
+                && draft.hasAnchor()
+                && draft.anchor().op() instanceof MaxPool2dOp pool
+                && pool.pooling().equals(positions.pooling())
+                && draft.anchor().input(0) == node.input(0);
+    }
+
+    /** A product's result is stored from registers, so only what is cheap is done there. */
+    private static boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
+        boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
+                || draft.anchor().is(MatMulTransposedOp.class)
+                || draft.anchor().is(ShiftedConv2dOp.class);
+        return storesFromRegisters
+                && !op.expensive()
+                && draft.acceptsElementwise(node)
+                && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft));
+    }
+
+    /** In a matrix product all axes but the last are one index, so a value has all of them, or none. */
+    private static boolean isReadByRowOrColumn(Node input, KernelDraft draft) {
+        if (draft.anchor().is(ShiftedConv2dOp.class) || !(input.op() instanceof BroadcastOp spread)) {
+            return true;
+        }
+        int last = spread.target().rank() - 1;
+        return spread.axes().isEmpty()
+                || spread.axes().equals(List.of(last))
+                || spread.axes().equals(spread.target().otherAxes(List.of(last)));
+    }
+
+    /**
+     * Moves the element-wise nodes that only this reduction reads into its kernel, so that they needn't be stored on
+     * the way.
+     */
+    private void pullIn(Node input, Node reader, KernelDraft draft) {
+        KernelDraft home = kernelOf.get(input);
+        boolean movable = home != null
+                && home.phase() == draft.phase()
+                && input.op() instanceof ElementwiseOp
+                && home.anchor() != input
+                && !results.contains(input)
+                && input.shape().equals(draft.domain())
+                && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
+        if (movable) {
+            home.remove(input);
+            input.inputs().forEach(next -> pullIn(next, input, draft));
+            add(input, draft);
+        }
+    }
+
+    private boolean isReadOutside(Node node, KernelDraft draft) {
+        return results.contains(node)
+                || consumers.getOrDefault(node, List.of()).stream().anyMatch(reader -> kernelOf.get(reader) != draft)
+                || draft.readsFromMemory(node);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lamina.processor.pass;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Phase;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.BroadcastOp;
+import dev.lamina.processor.op.ElementwiseOp;
+import dev.lamina.processor.op.OneHotOp;
+import dev.lamina.processor.op.PickOp;
+import dev.lamina.processor.op.ReduceOp;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** A kernel that still grows. */
+final class KernelDraft {
+    private final int index;
+    private final Phase phase;
+    private final Node anchor;
+    private Shape domain;
+    private List<Integer> innerAxes = List.of();
+    private final List<Node> members = new ArrayList<>();
+
+    KernelDraft(int index, Node first) {
+        this.index = index;
+        this.phase = first.phase();
+        boolean loops = first.op() instanceof ElementwiseOp || first.is(ReduceOp.class) || first.is(PickOp.class);
+        this.anchor = loops ? null : first;
+        this.domain = first.shape();
+    }
+
+    int index() {
+        return index;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    boolean hasAnchor() {
+        return anchor != null;
+    }
+
+    Node anchor() {
+        return anchor;
+    }
+
+    Shape domain() {
+        return domain;
+    }
+
+    List<Node> members() {
+        return members;
+    }
+
+    void add(Node node) {
+        members.add(node);
+    }
+
+    void remove(Node node) {
+        members.remove(node);
+    }
+
+    void reduceOver(Shape shape, List<Integer> axes) {
+        domain = shape;
+        innerAxes = axes;
+    }
+
+    private Shape outer() {
+        return domain.without(innerAxes);
+    }
+
+    /** True if the node can be computed in the kernel's loops, which may be widened for it. */
+    boolean acceptsElementwise(Node node) {
+        if (node.shape().equals(domain) || (!innerAxes.isEmpty() && node.shape().equals(outer()))) {
+            return node.inputs().stream().allMatch(input -> isReadable(input, node.shape()));
+        }
+        return anchor == null && widensFor(node);
+    }
+
+    /** A kernel over [N] becomes one over [N, K] when a node spreads one of its members along a new axis. */
+    private boolean widensFor(Node node) {
+        if (!innerAxes.isEmpty()) {
+            return false;
+        }
+        for (Node input : node.inputs()) {
+            if (input.op() instanceof BroadcastOp spread && members.contains(input.input(0))) {
+                List<Integer> axes = spread.target().otherAxes(spread.axes());
+                boolean readable = node.inputs().stream()
+                        .allMatch(other -> !members.contains(Virtual.source(other))
+                                || (other.op() instanceof BroadcastOp view
+                                        && view.axes().equals(spread.axes())
+                                        && members.contains(other.input(0))));
+                if (readable && spread.target().equals(node.shape())) {
+                    domain = node.shape();
+                    innerAxes = axes;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A reduction joins if its axes are the kernel's, or if the kernel has none so far. */
+    boolean acceptsReduction(Node node, ReduceOp reduce) {
+        Node input = node.input(0);
+        boolean fits = input.shape().equals(domain)
+                && (innerAxes.isEmpty() || innerAxes.equals(reduce.axes()))
+                && isReadable(input, domain);
+        if (fits) {
+            innerAxes = reduce.axes();
+        }
+        return fits;
+    }
+
+    /** A pick joins if the array that it picks from is complete before the kernel runs. */
+    boolean acceptsPick(Node node) {
+        return !members.contains(Virtual.source(node.input(0)))
+                && node.shape().equals(innerAxes.isEmpty() ? domain : outer());
+    }
+
+    /** True if a loop over the given shape finds the input's element at hand: in memory or computed at the same point. */
+    private boolean isReadable(Node input, Shape shape) {
+        Node source = Virtual.source(input);
+        if (!members.contains(source)) {
+            return true;
+        }
+        if (input == source) {
+            return true;
+        }
+        return input.op() instanceof BroadcastOp spread
+                && input.input(0) == source
+                && !innerAxes.isEmpty()
+                && shape.equals(domain)
+                && spread.axes().equals(domain.otherAxes(innerAxes));
+    }
+
+    /** True if a member is read in another way than as the element at hand. */
+    boolean readsFromMemory(Node node) {
+        return members.stream()
+                .anyMatch(member -> member.is(PickOp.class) && Virtual.source(member.input(0)) == node);
+    }
+
+    Kernel finish(BiPredicate<Node, KernelDraft> isReadOutside) {
+        List<Node> ordered = members.stream()
+                .sorted((a, b) -> Integer.compare(a.id(), b.id()))
+                .toList();
+        Set<Node> stores = new LinkedHashSet<>();
+        ordered.stream().filter(node -> isReadOutside.test(node, this)).forEach(stores::add);
+        Kernel kernel = new Kernel(phase, Optional.ofNullable(anchor), domain, innerAxes, ordered, stores);
+        Set<Node> kept = new Stages(kernel).expensiveAcrossStages();
+        if (kept.isEmpty()) {
+            return kernel;
+        }
+        ordered.stream().filter(kept::contains).forEach(stores::add);
+        return new Kernel(phase, Optional.ofNullable(anchor), domain, innerAxes, ordered, stores);
+    }
+}

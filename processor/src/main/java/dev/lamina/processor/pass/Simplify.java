@@ -1,0 +1,97 @@
+package dev.lamina.processor.pass;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.AddOp;
+import dev.lamina.processor.op.BroadcastOp;
+import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.DivOp;
+import dev.lamina.processor.op.ElementwiseOp;
+import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.ReshapeOp;
+import dev.lamina.processor.op.SubOp;
+import java.util.List;
+
+/**
+ * Algebra that differentiation leaves behind: arithmetic on constants is done now, {@code x · 1} is x, numbers that
+ * were spread over an array stay single numbers.
+ */
+final class Simplify extends Rewriter {
+    @Override
+    Node rewrite(Node node, List<Node> inputs) {
+        if (node.op() instanceof ElementwiseOp op) {
+            return elementwise(node, op, inputs);
+        }
+        if (node.op() instanceof BroadcastOp && isSpreadNumber(inputs.get(0))) {
+            return spread(node, inputs.get(0).input(0));
+        }
+        if (node.op() instanceof ReshapeOp reshape) {
+            return reshape(node, reshape, inputs.get(0));
+        }
+        return builder.copy(node, inputs);
+    }
+
+    private Node reshape(Node node, ReshapeOp reshape, Node input) {
+        if (input.shape().equals(reshape.target())) {
+            return input;
+        }
+        return input.is(ReshapeOp.class)
+                ? reshape(node, reshape, input.input(0))
+                : builder.copy(node, List.of(input));
+    }
+
+    private Node elementwise(Node node, ElementwiseOp op, List<Node> inputs) {
+        List<Node> numbers = inputs.stream()
+                .map(input -> isSpreadNumber(input) ? input.input(0) : input)
+                .toList();
+        if (numbers.stream().allMatch(input -> input.is(ConstantOp.class))) {
+            double[] values = numbers.stream()
+                    .mapToDouble(input -> input.op(ConstantOp.class).value())
+                    .toArray();
+            return spread(node, builder.addLike(node, new ConstantOp((float) op.apply(values)), List.of()));
+        }
+        if (op instanceof AddOp && numbers.get(1).is(MulOp.class) && isConstant(numbers.get(1).input(1), -1)) {
+            List<Node> operands = List.of(numbers.get(0), numbers.get(1).input(0));
+            return spread(node, builder.addLike(node, new SubOp(), operands));
+        }
+        Node kept = neutral(op, numbers);
+        if (kept != null) {
+            return spread(node, kept);
+        }
+        if (numbers.stream().allMatch(input -> input.shape().rank() == 0)) {
+            return spread(node, builder.copy(node, numbers));
+        }
+        return builder.copy(node, numbers);
+    }
+
+    /** The operand that an operation returns unchanged because the other one is neutral, or null. */
+    private static Node neutral(ElementwiseOp op, List<Node> inputs) {
+        if (op instanceof MulOp) {
+            return isConstant(inputs.get(1), 1) ? inputs.get(0) : isConstant(inputs.get(0), 1) ? inputs.get(1) : null;
+        }
+        if (op instanceof DivOp && isConstant(inputs.get(1), 1)) {
+            return inputs.get(0);
+        }
+        if ((op instanceof AddOp || op instanceof SubOp) && isConstant(inputs.get(1), 0)) {
+            return inputs.get(0);
+        }
+        return null;
+    }
+
+    private static boolean isConstant(Node node, float value) {
+        return node.op() instanceof ConstantOp constant && constant.value() == value;
+    }
+
+    private static boolean isSpreadNumber(Node node) {
+        return node.is(BroadcastOp.class) && node.input(0).shape().rank() == 0;
+    }
+
+    /** The value in the shape of the node that it replaces. */
+    private Node spread(Node node, Node value) {
+        Shape shape = node.shape();
+        if (value.shape().equals(shape)) {
+            return value;
+        }
+        return builder.addLike(node, new BroadcastOp(shape, List.of()), List.of(value));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.lamina.processor.errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Severity;
+import dev.lamina.processor.frontend.FrontendProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each message has a source under {@code errors/ID} that raises it and nothing else, with the exact text, line and column
+ * in {@code expected.txt}, and a section in {@code docs/errors.md} that shows that text. With {@code -Dlamina.update=true}
+ * the texts are written instead of compared.
+ */
+class ErrorMessagesTest {
+    private static final boolean UPDATE = Boolean.getBoolean("lamina.update");
+    private static final Path SOURCES = Path.of("src/test/resources/errors");
+    private static final Path DOCUMENTATION = Path.of("../docs/errors.md");
+
+    /** Messages of stages that the processor under test doesn't run. */
+    private static final Set<Message> PENDING = EnumSet.of(
+            Message.TOO_SMALL,
+            Message.OUT_OF_RANGE,
+            Message.WRONG_NUMBER_OF_VALUES,
+            Message.PAD_TOO_LARGE,
+            Message.SAME_WITH_PAD,
+            Message.KERNEL_TOO_LARGE,
+            Message.WRONG_RANK,
+            Message.DIFFERENT_SHAPES,
+            Message.GROUPS_DO_NOT_DIVIDE,
+            Message.TOO_MANY_AXES,
+            Message.LAYER_TOO_LARGE,
+            Message.WINDOW_TOO_LARGE,
+            Message.LOSS_NEEDS_CLASSES,
+            Message.LOSS_TOO_FEW_CLASSES,
+            Message.LINEAR_AFTER_LINEAR,
+            Message.BIAS_BEFORE_BATCH_NORM,
+            Message.L2_WITHOUT_WEIGHT,
+            Message.FROZEN_WITHOUT_PARAMETERS);
+
+    @TempDir
+    private Path output;
+
+    /** The processor under test. */
+    private static Processor processor() {
+        return new FrontendProcessor();
+    }
+
+    static Stream<Message> raised() {
+        return EnumSet.complementOf(EnumSet.copyOf(PENDING)).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("raised")
+    void javacShowsTheMessageAtItsPlace(Message message) throws IOException {
+        Compilers.Result result = compile(ToolProvider.getSystemJavaCompiler(), message);
+        String text = result.findings().stream().map(Compilers::render).collect(Collectors.joining());
+        if (UPDATE) {
+            Files.writeString(expected(message), text);
+            updateDocumentation(message, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(expected(message)));
+        if (message.severity() == Severity.ERROR) {
+            assertThat(result.files())
+                    .as("files written for a model with errors")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("raised")
+    void eclipseShowsTheSameMessageOnTheSameLine(Message message) throws IOException {
+        String expected = Files.readString(expected(message));
+        String found = compile(new EclipseCompiler(), message).findings().stream()
+                .map(finding -> finding.getLineNumber() + ": " + finding.getMessage(Locale.ROOT))
+                .collect(Collectors.joining("\n"));
+        String line = expected.split(":")[1];
+        List<String> lines = expected.lines().toList();
+        String text = lines.get(0).substring(expected.indexOf('['));
+        String rest = lines.subList(3, lines.size()).stream().map(String::strip).collect(Collectors.joining("\n"));
+        assertThat(found).isEqualTo(line + ": " + text + "\n" + rest);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageIsOneFindingAndIsDocumented(Message message) throws IOException {
+        String expected = Files.readString(expected(message));
+        assertThat(expected).containsOnlyOnce("[" + message.id() + "]").containsOnlyOnce("[LAM-");
+        assertThat(section(Files.readString(DOCUMENTATION), message)).contains("```text\n" + expected + "```\n");
+    }
+
+    @Test
+    void everySourceBelongsToAMessage() throws IOException {
+        Set<String> ids = Stream.of(Message.values()).map(Message::id).collect(Collectors.toSet());
+        try (Stream<Path> folders = Files.list(SOURCES)) {
+            assertThat(folders.map(folder -> folder.getFileName().toString())).containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    private Compilers.Result compile(JavaCompiler compiler, Message message) throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES.resolve(message.id()))) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+            return Compilers.compile(compiler, sources, processor(), output);
+        }
+    }
+
+    private static Path expected(Message message) {
+        return SOURCES.resolve(message.id()).resolve("expected.txt");
+    }
+
+    private static String section(String documentation, Message message) {
+        String heading = "\n### " + message.id() + "\n";
+        assertThat(documentation).as("docs/errors.md").containsOnlyOnce(heading);
+        int start = documentation.indexOf(heading) + heading.length();
+        int end = Pattern.compile("(?m)^##")
+                .matcher(documentation)
+                .results()
+                .mapToInt(match -> match.start())
+                .filter(position -> position > start)
+                .findFirst()
+                .orElse(documentation.length());
+        return documentation.substring(start, end);
+    }
+
+    private static void updateDocumentation(Message message, String text) throws IOException {
+        String documentation = Files.readString(DOCUMENTATION);
+        String section = section(documentation, message);
+        int start = section.indexOf("```text\n") + "```text\n".length();
+        String updated = section.substring(0, start) + text + section.substring(section.indexOf("```\n", start));
+        Files.writeString(DOCUMENTATION, documentation.replace(section, updated));
+    }
+}

@@ -1,0 +1,15 @@
+import static dev.lamina.annotation.Activation.RELU;
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Add;
+import dev.lamina.annotation.Dense;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Input(shape = 8)
+@Layer(name = "a", from = {"input", "c"}, add = @Add)
+@Layer(name = "b", dense = @Dense(8), activation = RELU)
+@Layer(name = "c", dense = @Dense(8))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

@@ -1,0 +1,9 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Dense;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Layer(name = "out", dense = @Dense(2))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

@@ -1,0 +1,11 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Dense;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Input(shape = {2, 3, 4, 5, 6})
+@Layer(name = "out", dense = @Dense(2))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

@@ -1,0 +1,11 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Conv2d;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Input(shape = {3, 28, 28})
+@Layer(name = "conv", conv2d = @Conv2d(filters = 8, kernel = 3, groups = 2))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

@@ -1,0 +1,271 @@
+package dev.lamina.data;
+
+import dev.lamina.internal.Suggestions;
+import dev.lamina.math.CounterRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Examples in memory: one or several inputs and a target, which is either a class index a row (labels) or a row of
+ * values. Immutable: values are copied when it is made, and parts of it share them. Row order is kept.
+ */
+public final class Dataset {
+    /**
+     * Two parts of a data set that have no row in common.
+     *
+     * @param train the part to learn from
+     * @param test  the part to measure with
+     */
+    public record Split(Dataset train, Dataset test) {}
+
+    private final List<Column> inputs;
+    private final Column targets;
+    private final int[] labels;
+    private final int maxLabel;
+    private final int size;
+    /** Which rows of the columns belong to this data set; null for all of them. */
+    private final int[] rows;
+
+    Dataset(List<Column> inputs, Column targets, int[] labels, int size, int[] rows) {
+        this.inputs = inputs;
+        this.targets = targets;
+        this.labels = labels;
+        this.size = size;
+        this.rows = rows;
+        int max = -1;
+        for (int i = 0; labels != null && i < size; i++) {
+            max = Math.max(max, labels[at(i)]);
+        }
+        this.maxLabel = max;
+    }
+
+    /**
+     * Examples with one input and class labels.
+     *
+     * @param x      one row per example, all of the same length
+     * @param labels one class index from 0 per example
+     * @return the data set
+     * @throws IllegalArgumentException if rows differ in length, the counts differ, or a label is negative
+     */
+    public static Dataset of(float[][] x, int[] labels) {
+        return builder().input("input", x).labels(labels).build();
+    }
+
+    /**
+     * Examples with one input and targets of values.
+     *
+     * @param x       one row per example, all of the same length
+     * @param targets one row per example, all of the same length
+     * @return the data set
+     * @throws IllegalArgumentException if rows differ in length or the counts differ
+     */
+    public static Dataset of(float[][] x, float[][] targets) {
+        return builder().input("input", x).targets(targets).build();
+    }
+
+    /**
+     * Examples with one input, given row after row, and class labels.
+     *
+     * @param x       all rows, one after the other
+     * @param rowSize values per row
+     * @param labels  one class index from 0 per example
+     * @return the data set
+     * @throws IllegalArgumentException if the length isn't a number of rows, the counts differ, or a label is negative
+     */
+    public static Dataset of(float[] x, int rowSize, int[] labels) {
+        return builder().input("input", x, rowSize).labels(labels).build();
+    }
+
+    /**
+     * Examples with one input and targets of values, both given row after row.
+     *
+     * @param x          all rows, one after the other
+     * @param rowSize    values per row
+     * @param targets    all targets, one after the other
+     * @param targetSize values per target
+     * @return the data set
+     * @throws IllegalArgumentException if a length isn't a number of rows or the counts differ
+     */
+    public static Dataset of(float[] x, int rowSize, float[] targets, int targetSize) {
+        return builder().input("input", x, rowSize).targets(targets, targetSize).build();
+    }
+
+    /** {@return a builder, for data sets with several inputs} */
+    public static DatasetBuilder builder() {
+        return new DatasetBuilder();
+    }
+
+    /** {@return the number of examples} */
+    public int size() {
+        return size;
+    }
+
+    /** {@return the names of the inputs, in the order they were added} */
+    public List<String> inputNames() {
+        return inputs.stream().map(column -> column.name).toList();
+    }
+
+    /**
+     * The position of an input.
+     *
+     * @param name its name
+     * @return its index in {@link #inputNames()}
+     * @throws IllegalArgumentException if there is none of that name; the message suggests the closest
+     */
+    public int inputIndex(String name) {
+        int index = inputNames().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("the data set has no input " + name
+                    + Suggestions.didYouMean(name, inputNames()) + " It has " + inputNames());
+        }
+        return index;
+    }
+
+    /**
+     * The number of values in a row of an input.
+     *
+     * @param input index of the input
+     * @return its row size
+     */
+    public int inputSize(int input) {
+        return inputs.get(input).rowSize;
+    }
+
+    /** {@return whether the target is a class index; else it is a row of values} */
+    public boolean hasLabels() {
+        return labels != null;
+    }
+
+    /** {@return the number of values in a row of the target, 1 for labels} */
+    public int targetSize() {
+        return labels != null ? 1 : targets.rowSize;
+    }
+
+    /** {@return the largest label, -1 if there are no labels} */
+    public int maxLabel() {
+        return maxLabel;
+    }
+
+    /**
+     * The class of an example.
+     *
+     * @param row the example, from 0
+     * @return its label
+     * @throws IllegalStateException if the target isn't labels
+     */
+    public int label(int row) {
+        if (labels == null) {
+            throw new IllegalStateException("this data set has no labels, its targets are rows of values");
+        }
+        return labels[at(row)];
+    }
+
+    /**
+     * Copies a row of an input.
+     *
+     * @param input  index of the input
+     * @param row    the example, from 0
+     * @param into   where to
+     * @param offset index of the first value there
+     */
+    public void copyInput(int input, int row, float[] into, int offset) {
+        copy(inputs.get(input), row, into, offset);
+    }
+
+    /**
+     * Copies a row of the target.
+     *
+     * @param row    the example, from 0
+     * @param into   where to
+     * @param offset index of the first value there
+     * @throws IllegalStateException if the target is labels
+     */
+    public void copyTarget(int row, float[] into, int offset) {
+        if (targets == null) {
+            throw new IllegalStateException("this data set has labels, not rows of values as targets");
+        }
+        copy(targets, row, into, offset);
+    }
+
+    /**
+     * A row of the first input.
+     *
+     * @param row the example, from 0
+     * @return its values, a copy
+     */
+    public float[] row(int row) {
+        float[] values = new float[inputSize(0)];
+        copyInput(0, row, values, 0);
+        return values;
+    }
+
+    /**
+     * Some of the examples, in the given order; an example may stand several times.
+     *
+     * @param chosen their numbers
+     * @return a data set that shares this one's values
+     * @throws IndexOutOfBoundsException if a number isn't from 0 to {@code size() - 1}
+     */
+    public Dataset subset(int[] chosen) {
+        int[] mapped = new int[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            mapped[i] = at(chosen[i]);
+        }
+        return new Dataset(inputs, targets, labels, chosen.length, mapped);
+    }
+
+    /**
+     * The first examples.
+     *
+     * @param n how many, 0 or more; all if there are fewer
+     * @return a data set that shares this one's values
+     * @throws IllegalArgumentException if n is negative
+     */
+    public Dataset take(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("can't take " + n + " examples");
+        }
+        return subset(range(0, Math.min(n, size)));
+    }
+
+    /**
+     * Splits at random into a part to learn from and a part to measure with; the same seed gives the same parts.
+     *
+     * @param trainShare share of the examples in the first part, above 0 and below 1, for example 0.8
+     * @param seed       any number
+     * @return the two parts; the first has {@code round(trainShare * size())} examples
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    public Split split(double trainShare, long seed) {
+        if (!(trainShare > 0 && trainShare < 1)) {
+            throw new IllegalArgumentException("trainShare must be above 0 and below 1, but is " + trainShare);
+        }
+        int[] order = range(0, size);
+        CounterRandom.shuffle(order, CounterRandom.key(seed, -3, 0));
+        int cut = (int) Math.round(trainShare * size);
+        return new Split(subset(Arrays.copyOf(order, cut)), subset(Arrays.copyOfRange(order, cut, size)));
+    }
+
+    @Override
+    public String toString() {
+        return size + " examples, inputs " + inputNames() + ", "
+                + (labels != null ? "labels 0.." + maxLabel : "targets of " + targets.rowSize + " values");
+    }
+
+    /** The row of the columns where an example stands. */
+    private int at(int row) {
+        Objects.checkIndex(row, size);
+        return rows == null ? row : rows[row];
+    }
+
+    private void copy(Column column, int row, float[] into, int offset) {
+        System.arraycopy(column.values, at(row) * column.rowSize, into, offset, column.rowSize);
+    }
+
+    private static int[] range(int from, int to) {
+        int[] range = new int[to - from];
+        Arrays.setAll(range, i -> from + i);
+        return range;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lamina.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the columns of a {@link Dataset}. */
+public final class DatasetBuilder {
+    private final List<Column> inputs = new ArrayList<>();
+    private Column targets;
+    private int[] labels;
+
+    DatasetBuilder() {}
+
+    /**
+     * Adds an input.
+     *
+     * @param name its name, as in the network
+     * @param x    one row per example, all of the same length; copied
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken or rows differ in length
+     */
+    public DatasetBuilder input(String name, float[][] x) {
+        return add(Column.of(name, x));
+    }
+
+    /**
+     * Adds an input that is given row after row.
+     *
+     * @param name    its name, as in the network
+     * @param x       all rows, one after the other; copied
+     * @param rowSize values per row
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken or the length isn't a number of rows
+     */
+    public DatasetBuilder input(String name, float[] x, int rowSize) {
+        return add(Column.of(name, x, rowSize));
+    }
+
+    /**
+     * Sets class labels as the target.
+     *
+     * @param classes one class index from 0 per example; copied
+     * @return this builder
+     * @throws IllegalArgumentException if there is a target already or a label is negative
+     */
+    public DatasetBuilder labels(int[] classes) {
+        checkNoTarget();
+        for (int i = 0; i < classes.length; i++) {
+            if (classes[i] < 0) {
+                throw new IllegalArgumentException(
+                        "labels are class indices from 0, but label " + i + " is " + classes[i]);
+            }
+        }
+        labels = classes.clone();
+        return this;
+    }
+
+    /**
+     * Sets rows of values as the target.
+     *
+     * @param rows one row per example, all of the same length; copied
+     * @return this builder
+     * @throws IllegalArgumentException if there is a target already or rows differ in length
+     */
+    public DatasetBuilder targets(float[][] rows) {
+        checkNoTarget();
+        targets = Column.of("target", rows);
+        return this;
+    }
+
+    /**
+     * Sets rows of values, given one after the other, as the target.
+     *
+     * @param flat    all rows; copied
+     * @param rowSize values per row
+     * @return this builder
+     * @throws IllegalArgumentException if there is a target already or the length isn't a number of rows
+     */
+    public DatasetBuilder targets(float[] flat, int rowSize) {
+        checkNoTarget();
+        targets = Column.of("target", flat, rowSize);
+        return this;
+    }
+
+    /**
+     * Makes the data set.
+     *
+     * @return the data set
+     * @throws IllegalArgumentException if an input or the target is missing or their numbers of rows differ
+     */
+    public Dataset build() {
+        if (inputs.isEmpty() || (labels == null && targets == null)) {
+            throw new IllegalArgumentException("a data set needs an input, and labels or targets");
+        }
+        int size = inputs.get(0).rows();
+        for (Column input : inputs) {
+            checkRows("input " + input.name, input.rows(), size);
+        }
+        checkRows(labels != null ? "labels" : "targets", labels != null ? labels.length : targets.rows(), size);
+        return new Dataset(List.copyOf(inputs), targets, labels, size, null);
+    }
+
+    /** Adds an input without copying, for readers of this package. */
+    DatasetBuilder add(Column column) {
+        for (Column input : inputs) {
+            if (input.name.equals(column.name)) {
+                throw new IllegalArgumentException("there are two inputs named " + column.name);
+            }
+        }
+        inputs.add(column);
+        return this;
+    }
+
+    private void checkNoTarget() {
+        if (labels != null || targets != null) {
+            throw new IllegalArgumentException("a data set has one target, but a second one is given");
+        }
+    }
+
+    private void checkRows(String what, int rows, int size) {
+        if (rows != size) {
+            throw new IllegalArgumentException(
+                    "input " + inputs.get(0).name + " has " + size + " rows, but " + what + " has " + rows);
+        }
+    }
+}

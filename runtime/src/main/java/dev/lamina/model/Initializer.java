@@ -1,0 +1,88 @@
+package dev.lamina.model;
+
+import dev.lamina.math.CounterRandom;
+
+/**
+ * Gives a parameter its first values. The same seed and stream give the same values on every machine, and values are
+ * drawn in the external (PyTorch's) order, so they don't depend on how the parameter is stored.
+ */
+public interface Initializer {
+    /**
+     * Overwrites all values of a parameter.
+     *
+     * @param parameter the parameter
+     * @param seed      the network's seed
+     * @param stream    distinguishes the parameters of one network
+     */
+    void fill(Parameter parameter, long seed, int stream);
+
+    /**
+     * Values evenly distributed over {@code [-bound, bound)}.
+     *
+     * @param bound the bound, finite and not negative
+     * @return the initializer
+     * @throws IllegalArgumentException if the bound is negative or not finite
+     */
+    static Initializer uniform(float bound) {
+        if (!(bound >= 0 && bound < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("bound must be finite and at least 0, but is " + bound);
+        }
+        return (parameter, seed, stream) -> {
+            long key = key(seed, stream);
+            float[] drawn = new float[parameter.size()];
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = bound * Math.fma(2f, CounterRandom.uniform(key, i), -1f);
+            }
+            parameter.set(drawn);
+        };
+    }
+
+    /**
+     * Normally distributed values with mean 0.
+     *
+     * @param std the standard deviation, finite and not negative
+     * @return the initializer
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite
+     */
+    static Initializer normal(float std) {
+        if (!(std >= 0 && std < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("std must be finite and at least 0, but is " + std);
+        }
+        return (parameter, seed, stream) -> {
+            long key = key(seed, stream);
+            float[] drawn = new float[parameter.size()];
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = std * CounterRandom.normal(key, i);
+            }
+            parameter.set(drawn);
+        };
+    }
+
+    /**
+     * The same value everywhere.
+     *
+     * @param value the value
+     * @return the initializer
+     */
+    static Initializer constant(float value) {
+        return (parameter, seed, stream) -> java.util.Arrays.fill(parameter.values(), 0, parameter.size(), value);
+    }
+
+    /** {@return an initializer with zeros} */
+    static Initializer zeros() {
+        return constant(0f);
+    }
+
+    /** {@return an initializer with ones} */
+    static Initializer ones() {
+        return constant(1f);
+    }
+
+    /**
+     * The key of a parameter's random numbers. Its domain, -1, is one that neither dropout (steps from 0) nor shuffling
+     * uses.
+     */
+    private static long key(long seed, int stream) {
+        return CounterRandom.key(seed, -1, stream);
+    }
+}

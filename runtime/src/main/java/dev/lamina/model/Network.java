@@ -1,0 +1,321 @@
+package dev.lamina.model;
+
+import dev.lamina.internal.Outputs;
+import dev.lamina.internal.Suggestions;
+import dev.lamina.io.WeightFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A network: its parameters and the description of its inputs, targets and outputs. Subclasses are generated from
+ * annotated classes.
+ *
+ * <p>Any number of threads may predict with one network at a time. Whoever changes parameters ({@link #initialize},
+ * loading, training) must be alone.
+ */
+public abstract class Network {
+    private final String name;
+    private final int batch;
+    private final List<Slot> inputs;
+    private final List<Slot> targets;
+    private final List<Slot> outputs;
+    private final Objective objective;
+    private final List<Parameter> parameters;
+    private final String summary;
+    private final Inference inference;
+
+    /**
+     * For generated code.
+     *
+     * @param name       the model's simple name
+     * @param batch      rows that a step holds at most
+     * @param inputs     the inputs, at least one
+     * @param targets    the targets of the losses
+     * @param outputs    the raw outputs; the first is what predictions and the loss are computed from
+     * @param objective  the loss
+     * @param parameters all parameters in layer order
+     * @param summary    the model's table
+     * @throws IllegalArgumentException if two parameters have the same name
+     */
+    protected Network(
+            String name,
+            int batch,
+            List<Slot> inputs,
+            List<Slot> targets,
+            List<Slot> outputs,
+            Objective objective,
+            List<Parameter> parameters,
+            String summary) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.batch = batch;
+        this.inputs = List.copyOf(inputs);
+        this.targets = List.copyOf(targets);
+        this.outputs = List.copyOf(outputs);
+        this.objective = Objects.requireNonNull(objective, "objective");
+        this.parameters = List.copyOf(parameters);
+        this.summary = Objects.requireNonNull(summary, "summary");
+        this.inference = new Inference(this);
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : parameters) {
+            if (!names.add(parameter.name())) {
+                throw new IllegalArgumentException(name + " has two parameters named " + parameter.name());
+            }
+        }
+    }
+
+    /**
+     * Makes a session. Generated.
+     *
+     * @param training whether it can train
+     * @param threads  threads that share the work of a layer
+     * @return a new session
+     */
+    protected abstract Session createSession(boolean training, int threads);
+
+    /** {@return the model's simple name} */
+    public final String name() {
+        return name;
+    }
+
+    /** {@return the number of rows a step holds at most} */
+    public final int batch() {
+        return batch;
+    }
+
+    /** {@return the inputs, in order} */
+    public final List<Slot> inputs() {
+        return inputs;
+    }
+
+    /** {@return the targets of training, in order} */
+    public final List<Slot> targets() {
+        return targets;
+    }
+
+    /** {@return the raw outputs, in order} */
+    public final List<Slot> outputs() {
+        return outputs;
+    }
+
+    /** {@return the loss that training makes small} */
+    public final Objective objective() {
+        return objective;
+    }
+
+    /** {@return all parameters, whatever their role, in layer order} */
+    public final List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** {@return the parameters an optimizer updates, in layer order: the order of {@link Session#gradients()}} */
+    public final List<Parameter> trainableParameters() {
+        List<Parameter> trainable = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.role() == Parameter.Role.TRAINABLE) {
+                trainable.add(parameter);
+            }
+        }
+        return List.copyOf(trainable);
+    }
+
+    /**
+     * The parameter of that name.
+     *
+     * @param parameterName for example {@code hidden.weight}
+     * @return the parameter
+     * @throws IllegalArgumentException if there is none; the message suggests the closest name
+     */
+    public final Parameter parameter(String parameterName) {
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals(parameterName)) {
+                return parameter;
+            }
+        }
+        List<String> names = parameters.stream().map(Parameter::name).toList();
+        throw new IllegalArgumentException(name + " has no parameter " + parameterName
+                + Suggestions.didYouMean(parameterName, names) + " It has " + names);
+    }
+
+    /**
+     * The live values of a parameter, see {@link Parameter#values()}.
+     *
+     * @param parameterName for example {@code hidden.weight}
+     * @return the array itself
+     */
+    protected final float[] values(String parameterName) {
+        return parameter(parameterName).values();
+    }
+
+    /** {@return the number of trainable and frozen values; running statistics don't count} */
+    public final long parameterCount() {
+        long count = 0;
+        for (Parameter parameter : parameters) {
+            count += parameter.role() == Parameter.Role.STATE ? 0 : parameter.size();
+        }
+        return count;
+    }
+
+    /** {@return a table of the layers with shapes and numbers of parameters} */
+    public final String summary() {
+        return summary;
+    }
+
+    /**
+     * Gives every parameter its first values. The same seed gives the same bits on every machine.
+     *
+     * @param seed any number
+     */
+    public final void initialize(long seed) {
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).initialize(seed, i);
+        }
+    }
+
+    /**
+     * Writes all parameters to a safetensors file with PyTorch's names and layouts. The file is written beside its
+     * destination and then moved into place, so it is either the old one or the complete new one.
+     *
+     * @param file where to; an existing file is replaced
+     * @throws WeightFileException if the file can't be written (unchecked); the destination is as it was
+     */
+    public final void save(Path file) {
+        Weights.save(file, parameters);
+    }
+
+    /**
+     * Reads all parameters from a safetensors file. Everything is checked before the first value changes, so after an
+     * exception the network is as it was. Entries {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
+     *
+     * @param file what to read
+     * @throws WeightFileException if the file is missing, damaged, or has other tensors or shapes than this network
+     *     (unchecked)
+     */
+    public final void restore(Path file) {
+        Weights.restore(file, name, parameters);
+    }
+
+    /** {@return the SHA-256 of all parameters, in hex: names, shapes and every bit of the values in PyTorch's layout} */
+    public final String sha256() {
+        return Fingerprint.sha256(parameters);
+    }
+
+    /** {@return a new session for inference on one thread} */
+    public final Session newSession() {
+        return createSession(false, 1);
+    }
+
+    /**
+     * A new session for inference.
+     *
+     * @param threads threads that share the work of a layer; the result doesn't depend on it
+     * @return a new session
+     */
+    public final Session newSession(int threads) {
+        return createSession(false, threads);
+    }
+
+    /**
+     * A new session for training.
+     *
+     * @param threads threads that share the work of a layer; the result doesn't depend on it
+     * @return a new session
+     */
+    public final Session newTrainingSession(int threads) {
+        return createSession(true, threads);
+    }
+
+    /**
+     * The first output of one row, for networks with one input. Thread-safe.
+     *
+     * @param row the input
+     * @return the raw output, a new array
+     * @throws IllegalArgumentException if the row's length is not the input's size
+     */
+    protected final float[] infer(float[] row) {
+        return inference.one(row);
+    }
+
+    /**
+     * The first output of one row, for networks with several inputs. Thread-safe.
+     *
+     * @param inputsOfOneRow one array per input, in the order of {@link #inputs()}
+     * @return the raw output, a new array
+     * @throws IllegalArgumentException if the number of arrays or a length is wrong
+     */
+    protected final float[] infer(float[][] inputsOfOneRow) {
+        return inference.one(inputsOfOneRow);
+    }
+
+    /**
+     * The first outputs of many rows, for networks with one input. Thread-safe.
+     *
+     * @param rows the rows, one after the other
+     * @param n    how many rows, 0 or more
+     * @return the raw outputs, one after the other, a new array
+     * @throws IllegalArgumentException if the length is not {@code n} times the input's size
+     */
+    protected final float[] inferAll(float[] rows, int n) {
+        return inference.all(n, rows);
+    }
+
+    /**
+     * The first outputs of many rows, for networks with several inputs. Thread-safe.
+     *
+     * @param columns one array per input, in the order of {@link #inputs()}, each with its rows one after the other
+     * @param n       how many rows, 0 or more
+     * @return the raw outputs, one after the other, a new array
+     * @throws IllegalArgumentException if the number of arrays or a length is wrong
+     */
+    protected final float[] inferAll(float[][] columns, int n) {
+        return inference.all(n, columns);
+    }
+
+    /**
+     * The first outputs of many rows, for networks with one input. Thread-safe.
+     *
+     * @param rows one array per row, any number
+     * @return the raw outputs, one after the other, a new array
+     * @throws IllegalArgumentException if a row's length is not the input's size
+     */
+    protected final float[] inferRows(float[][] rows) {
+        return inference.rows(rows);
+    }
+
+    /**
+     * The index of the largest of some values, the first one if several are equal, relative to {@code from}.
+     *
+     * @param v    the values
+     * @param from first index
+     * @param to   one past the last index
+     * @return 0 to {@code to - from - 1}
+     */
+    protected static int argMax(float[] v, int from, int to) {
+        return Outputs.argMax(v, from, to);
+    }
+
+    /**
+     * Replaces logits by their softmax.
+     *
+     * @param v    the values
+     * @param from first index
+     * @param to   one past the last index
+     */
+    protected static void softmax(float[] v, int from, int to) {
+        Outputs.softmax(v, from, to);
+    }
+
+    /**
+     * Replaces logits by their sigmoid; parameters as of {@link #softmax}.
+     *
+     * @param v    the values
+     * @param from first index
+     * @param to   one past the last index
+     */
+    protected static void sigmoid(float[] v, int from, int to) {
+        Outputs.sigmoid(v, from, to);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.lamina.model;
+
+import dev.lamina.math.CounterRandom;
+import dev.lamina.parallel.Workers;
+
+/**
+ * The working memory of one step of a network: inputs, activations, gradients. Parameters are the network's and
+ * shared; a session belongs to one thread at a time. Subclasses are generated.
+ *
+ * <p>Training by hand: fill {@link #input} and {@link #labels} or {@link #target} (row {@code r} of a slot starts at
+ * {@code r * size}), call {@link #forward}, read {@link #loss}, call {@link #backward}, hand {@link #gradients} to an
+ * optimizer's state. None of these allocates.
+ */
+public abstract class Session {
+    private final Network network;
+    private final boolean training;
+    private final int threads;
+    private final Workers workers;
+    private final Split split;
+    private long seed;
+    private long step;
+
+    /**
+     * For generated code.
+     *
+     * @param network  the network whose parameters are used
+     * @param training whether forward and backward may be called
+     * @param threads  number of threads that share the work of a layer
+     * @throws IllegalArgumentException if the number of threads is out of range
+     */
+    protected Session(Network network, boolean training, int threads) {
+        this.network = network;
+        this.training = training;
+        this.threads = threads;
+        this.workers = Workers.shared(threads);
+        this.split = new Split(this);
+    }
+
+    /**
+     * Computes outputs and loss in training mode (dropout, statistics of the batch) from inputs and targets.
+     *
+     * @param rows number of rows filled, from 1 to the network's batch
+     * @throws IllegalStateException if this is not a training session
+     * @throws IllegalArgumentException if the number of rows is out of range
+     */
+    public abstract void forward(int rows);
+
+    /**
+     * Computes the gradients of the loss of the last {@link #forward}.
+     *
+     * @param rows the same number of rows
+     * @throws IllegalStateException if this is not a training session
+     */
+    public abstract void backward(int rows);
+
+    /**
+     * Computes the outputs in inference mode; targets are not used.
+     *
+     * @param rows number of rows filled, from 1 to the network's batch
+     * @throws IllegalArgumentException if the number of rows is out of range
+     */
+    public abstract void infer(int rows);
+
+    /**
+     * The live array of an input, for filling.
+     *
+     * @param slot index in {@link Network#inputs()}
+     * @return the array
+     */
+    public abstract float[] input(int slot);
+
+    /**
+     * The live array of an output: raw values, which are logits for classification.
+     *
+     * @param slot index in {@link Network#outputs()}
+     * @return the array
+     */
+    public abstract float[] output(int slot);
+
+    /**
+     * The live array of a target of features, for filling.
+     *
+     * @param slot index in {@link Network#targets()}
+     * @return the array
+     * @throws IllegalStateException if the target holds class indices: use {@link #labels}
+     */
+    public abstract float[] target(int slot);
+
+    /**
+     * The live array of a target of class indices, for filling.
+     *
+     * @param slot index in {@link Network#targets()}
+     * @return the array
+     * @throws IllegalStateException if the target holds features: use {@link #target}
+     */
+    public abstract int[] labels(int slot);
+
+    /** {@return the mean loss of the last {@link #forward}} */
+    public abstract float loss();
+
+    /**
+     * The live gradients of the last {@link #backward}.
+     *
+     * @return one array per trainable parameter in the order of {@link Network#parameters()}, in the parameter's
+     *     memory layout, longer by {@link Parameter#SLACK}
+     */
+    public abstract float[][] gradients();
+
+    /**
+     * Runs one range of a split kernel. Generated; called by {@link #split}, perhaps on several threads at a time.
+     *
+     * @param kernel the number of the kernel
+     * @param rows   number of rows of the step
+     * @param from   first unit
+     * @param to     one past the last unit
+     * @param worker which of the threads runs it, from 0: chooses the scratch memory
+     */
+    protected abstract void part(int kernel, int rows, int from, int to, int worker);
+
+    /** {@return whether forward and backward may be called} */
+    public final boolean training() {
+        return training;
+    }
+
+    /** {@return the number of threads that share the work of a layer} */
+    public final int threads() {
+        return threads;
+    }
+
+    /** {@return the network} */
+    public final Network network() {
+        return network;
+    }
+
+    /**
+     * Sets what the dropout masks of the next {@link #forward} are drawn from. The same pair gives the same masks.
+     *
+     * @param seed the seed of the training run
+     * @param step the number of the step, from 0
+     */
+    public final void randomState(long seed, long step) {
+        this.seed = seed;
+        this.step = step;
+    }
+
+    /**
+     * An array with room for vector loads past its end.
+     *
+     * @param size number of elements that are used
+     * @return a new array, longer by {@link Parameter#SLACK}
+     */
+    protected static float[] buffer(int size) {
+        return new float[size + Parameter.SLACK];
+    }
+
+    /**
+     * Checks the number of rows of a step.
+     *
+     * @param rows     the number asked for
+     * @param capacity the network's batch
+     * @throws IllegalArgumentException if it isn't from 1 to the capacity
+     */
+    protected static void checkRows(int rows, int capacity) {
+        if (rows < 1 || rows > capacity) {
+            throw new IllegalArgumentException("a step takes 1 to " + capacity + " rows (@Model(batch = " + capacity
+                    + ")), but was given " + rows);
+        }
+    }
+
+    /**
+     * Checks that this session may train.
+     *
+     * @throws IllegalStateException if it was made for inference
+     */
+    protected final void requireTraining() {
+        if (!training) {
+            throw new IllegalStateException(
+                    "this session of " + network.name() + " is for inference only: use newTrainingSession(threads)");
+        }
+    }
+
+    /**
+     * The exception for an index of a slot that doesn't exist or holds something else.
+     *
+     * @param what what was asked for: input, output, target or labels
+     * @param slot the index
+     * @return the exception, for the caller to throw
+     */
+    protected final IllegalStateException noSuchSlot(String what, int slot) {
+        return new IllegalStateException(network.name() + " has no " + what + " " + slot + ": its inputs are "
+                + network.inputs() + ", its outputs " + network.outputs() + ", its targets " + network.targets()
+                + " (class indices stand in labels, all else in target)");
+    }
+
+    /**
+     * Runs {@link #part} over units 0 to {@code units - 1}, cut into as many contiguous ranges as there are threads.
+     * The result must not depend on where the cuts are.
+     *
+     * @param kernel the number of the kernel
+     * @param rows   number of rows of the step
+     * @param units  number of independent units of work; nothing happens if it is 0
+     */
+    protected final void split(int kernel, int rows, int units) {
+        if (threads == 1 || units <= 1) {
+            if (units > 0) {
+                part(kernel, rows, 0, units, 0);
+            }
+            return;
+        }
+        split.kernel = kernel;
+        split.rows = rows;
+        split.units = units;
+        workers.run(split, Math.min(threads, units));
+    }
+
+    /**
+     * Draws an inverted dropout mask: each element is 0 with the given probability, else {@code 1 / (1 - p)}. An
+     * element depends only on seed, step, stream and its index, not on the range it is drawn in.
+     *
+     * @param mask        the array to write
+     * @param from        first index
+     * @param to          one past the last index
+     * @param stream      distinguishes the dropouts of one network
+     * @param probability p, from 0 to below 1
+     */
+    protected final void dropoutMask(float[] mask, int from, int to, int stream, float probability) {
+        long key = CounterRandom.key(seed, step, stream);
+        float kept = 1f / (1f - probability);
+        for (int i = from; i < to; i++) {
+            mask[i] = CounterRandom.uniform(key, i) < probability ? 0f : kept;
+        }
+    }
+
+    /** The job of {@link #split}: an object of its own, made once, so that dispatching allocates nothing. */
+    private static final class Split implements Workers.Job {
+        private final Session session;
+        private int kernel;
+        private int rows;
+        private int units;
+
+        Split(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void run(int part, int parts) {
+            int from = (int) ((long) units * part / parts);
+            int to = (int) ((long) units * (part + 1) / parts);
+            session.part(kernel, rows, from, to, part);
+        }
+    }
+}

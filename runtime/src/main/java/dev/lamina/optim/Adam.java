@@ -1,0 +1,104 @@
+package dev.lamina.optim;
+
+import dev.lamina.model.Parameter;
+import java.util.List;
+
+/**
+ * Adam: steps scaled by running moments of the gradient (Kingma and Ba, 2015), as in PyTorch:
+ *
+ * <pre>
+ * g += weightDecay * p
+ * m  = beta1 * m + (1 - beta1) * g
+ * v  = beta2 * v + (1 - beta2) * g²
+ * p -= learningRate / (1 - beta1^t) * m / (sqrt(v) / sqrt(1 - beta2^t) + epsilon)
+ * </pre>
+ *
+ * <p>t counts steps from 1. Weight decay is an L2 penalty here; {@link AdamW} decouples it.
+ */
+public final class Adam extends Optimizer {
+    private final float learningRate;
+    private final float beta1;
+    private final float beta2;
+    private final float epsilon;
+    private final float weightDecay;
+    private final boolean amsgrad;
+
+    private Adam(float learningRate, float beta1, float beta2, float epsilon, float weightDecay, boolean amsgrad) {
+        this.learningRate = Checks.notNegative("learningRate", learningRate);
+        this.beta1 = Checks.belowOne("beta1", beta1);
+        this.beta2 = Checks.belowOne("beta2", beta2);
+        this.epsilon = Checks.notNegative("epsilon", epsilon);
+        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+        this.amsgrad = amsgrad;
+    }
+
+    /**
+     * Adam with PyTorch's defaults: betas 0.9 and 0.999, epsilon 1e-8, no weight decay.
+     *
+     * @param learningRate the step size, finite and not negative; usual 1e-3
+     * @return the optimizer
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public static Adam learningRate(float learningRate) {
+        return new Adam(learningRate, 0.9f, 0.999f, 1e-8f, 0f, false);
+    }
+
+    /**
+     * Sets how slowly the moments change.
+     *
+     * @param beta1 for the mean, from 0 to below 1; default 0.9
+     * @param beta2 for the mean square, from 0 to below 1; default 0.999
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public Adam betas(float beta1, float beta2) {
+        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+    }
+
+    /**
+     * Sets the number added to the denominator, outside the root.
+     *
+     * @param epsilon finite and not negative; default 1e-8
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public Adam epsilon(float epsilon) {
+        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+    }
+
+    /**
+     * Sets the weight decay: an L2 penalty of {@code weightDecay / 2 * p²}, which applies to biases as well.
+     *
+     * @param weightDecay its factor, finite and not negative; default 0
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public Adam weightDecay(float weightDecay) {
+        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+    }
+
+    /**
+     * Divides by the root of the largest mean square so far instead of the current one (Reddi et al., 2018).
+     *
+     * @return a copy with that setting
+     */
+    public Adam amsgrad() {
+        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, true);
+    }
+
+    @Override
+    public float learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    State newState(List<Parameter> trainable) {
+        return new AdaptiveMoments(trainable, learningRate, beta1, beta2, epsilon, weightDecay, 0f, amsgrad);
+    }
+
+    @Override
+    public String toString() {
+        return "Adam(learningRate=" + learningRate + ", betas=(" + beta1 + ", " + beta2 + "), epsilon=" + epsilon
+                + ", weightDecay=" + weightDecay + ", amsgrad=" + amsgrad + ")";
+    }
+}

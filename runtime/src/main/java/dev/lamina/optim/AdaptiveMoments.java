@@ -1,0 +1,133 @@
+package dev.lamina.optim;
+
+import dev.lamina.model.Parameter;
+import java.util.List;
+
+/**
+ * The step that Adam and AdamW share; they differ in where the weight decay enters: L2 adds {@code l2 * p} to the
+ * gradient, decoupled decay multiplies p by {@code 1 - learningRate * decay} beforehand.
+ */
+final class AdaptiveMoments extends Optimizer.State {
+    private final double beta1;
+    private final double beta2;
+    private final double decay;
+    private final float b1;
+    private final float b2;
+    private final float rest1;
+    private final float rest2;
+    private final float l2;
+    private final float epsilon;
+    private final float[][] means;
+    private final float[][] squares;
+    private final float[][] maxima;
+
+    private float scale;
+    private float rootScale;
+    private float keep;
+
+    AdaptiveMoments(
+            List<Parameter> parameters,
+            float learningRate,
+            float beta1,
+            float beta2,
+            float epsilon,
+            float l2,
+            float decay,
+            boolean amsgrad) {
+        super(parameters, learningRate);
+        this.beta1 = Checks.decimal(beta1);
+        this.beta2 = Checks.decimal(beta2);
+        this.decay = Checks.decimal(decay);
+        this.b1 = beta1;
+        this.b2 = beta2;
+        this.rest1 = (float) (1 - this.beta1);
+        this.rest2 = (float) (1 - this.beta2);
+        this.l2 = l2;
+        this.epsilon = epsilon;
+        this.means = moments(parameters);
+        this.squares = moments(parameters);
+        this.maxima = amsgrad ? moments(parameters) : null;
+    }
+
+    @Override
+    void beginStep() {
+        double rate = exactRate();
+        scale = (float) (-rate / (1 - StrictMath.pow(beta1, step())));
+        rootScale = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step())));
+        keep = (float) (1 - rate * decay);
+    }
+
+    @Override
+    void update(int i, float[] p, float[] g, int size) {
+        if (maxima == null) {
+            adam(p, g, means[i], squares[i], size);
+        } else {
+            amsgrad(p, g, means[i], squares[i], maxima[i], size);
+        }
+    }
+
+    private void adam(float[] p, float[] g, float[] m, float[] v, int size) {
+        step(p, g, m, v, size, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
+    }
+
+    // Small static methods over one plain index, with everything in locals: C2 vectorises them.
+
+    private static void step(
+            float[] p,
+            float[] g,
+            float[] m,
+            float[] v,
+            int size,
+            float b1,
+            float rest1,
+            float b2,
+            float rest2,
+            float l2,
+            float keep,
+            float scale,
+            float rootScale,
+            float epsilon) {
+        for (int i = 0; i < size; i++) {
+            float d = Math.fma(l2, p[i], g[i]);
+            float mean = Math.fma(b1, m[i], rest1 * d);
+            float square = Math.fma(b2, v[i], rest2 * d * d);
+            m[i] = mean;
+            v[i] = square;
+            float root = (float) Math.sqrt(square);
+            p[i] = Math.fma(keep, p[i], scale * mean / Math.fma(root, rootScale, epsilon));
+        }
+    }
+
+    private void amsgrad(float[] p, float[] g, float[] m, float[] v, float[] max, int size) {
+        step(p, g, m, v, max, size, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
+    }
+
+    private static void step(
+            float[] p,
+            float[] g,
+            float[] m,
+            float[] v,
+            float[] max,
+            int size,
+            float b1,
+            float rest1,
+            float b2,
+            float rest2,
+            float l2,
+            float keep,
+            float scale,
+            float rootScale,
+            float epsilon) {
+        for (int i = 0; i < size; i++) {
+            float d = Math.fma(l2, p[i], g[i]);
+            float mean = Math.fma(b1, m[i], rest1 * d);
+            float square = Math.fma(b2, v[i], rest2 * d * d);
+            float largest = Math.max(max[i], square);
+            m[i] = mean;
+            v[i] = square;
+            max[i] = largest;
+            float root = (float) Math.sqrt(largest);
+            p[i] = Math.fma(keep, p[i], scale * mean / Math.fma(root, rootScale, epsilon));
+        }
+    }
+}

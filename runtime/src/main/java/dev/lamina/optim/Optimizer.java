@@ -1,0 +1,119 @@
+package dev.lamina.optim;
+
+import dev.lamina.model.Parameter;
+import java.util.List;
+
+/**
+ * A rule that turns gradients into new parameter values. An optimizer is an immutable configuration and can be used
+ * for any number of runs; {@link #start} makes the memory of one run.
+ */
+public abstract class Optimizer {
+    /** For the optimizers of this package. */
+    Optimizer() {}
+
+    /** {@return the learning rate a run starts with} */
+    public abstract float learningRate();
+
+    /**
+     * Starts a run.
+     *
+     * @param trainable the parameters to update, all of role {@link Parameter.Role#TRAINABLE}, in the order in which
+     *     gradients will be given
+     * @return the memory of the run, at its first step
+     * @throws IllegalArgumentException if a parameter isn't trainable, or settings of the optimizer contradict each
+     *     other
+     */
+    public final State start(List<Parameter> trainable) {
+        for (Parameter parameter : trainable) {
+            if (parameter.role() != Parameter.Role.TRAINABLE) {
+                throw new IllegalArgumentException(parameter + " is " + parameter.role() + ", not TRAINABLE");
+            }
+        }
+        return newState(trainable);
+    }
+
+    abstract State newState(List<Parameter> trainable);
+
+    /** The memory of one training run: the moments of every parameter, the step and the learning rate. */
+    public abstract static class State {
+        private final Parameter[] parameters;
+        private float learningRate;
+        private double exactRate;
+        private long step;
+
+        State(List<Parameter> parameters, float learningRate) {
+            this.parameters = parameters.toArray(new Parameter[0]);
+            setRate(learningRate);
+        }
+
+        /**
+         * Makes one step: updates the values of all parameters. Allocates nothing.
+         *
+         * @param gradients one array per parameter, in the order given to {@link Optimizer#start} and in the
+         *     parameters' memory layout; may be longer than the parameter
+         * @throws IllegalArgumentException if the number of arrays or a length is wrong; nothing is changed then
+         */
+        public final void update(float[][] gradients) {
+            if (gradients.length != parameters.length) {
+                throw new IllegalArgumentException(
+                        "needs " + parameters.length + " gradients, but was given " + gradients.length);
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                if (gradients[i].length < parameters[i].size()) {
+                    throw new IllegalArgumentException("the gradient of " + parameters[i] + " needs "
+                            + parameters[i].size() + " values, but has " + gradients[i].length);
+                }
+            }
+            step++;
+            beginStep();
+            for (int i = 0; i < parameters.length; i++) {
+                update(i, parameters[i].values(), gradients[i], parameters[i].size());
+            }
+        }
+
+        /** {@return the number of steps made} */
+        public final long step() {
+            return step;
+        }
+
+        /** {@return the learning rate of the next step} */
+        public final float learningRate() {
+            return learningRate;
+        }
+
+        /**
+         * Changes the learning rate, from the next step on.
+         *
+         * @param learningRate the new rate, finite and not negative
+         * @throws IllegalArgumentException if it is negative or not finite
+         */
+        public final void setLearningRate(float learningRate) {
+            setRate(Checks.notNegative("learningRate", learningRate));
+        }
+
+        private void setRate(float rate) {
+            learningRate = rate;
+            exactRate = Checks.decimal(rate);
+        }
+
+        /** The learning rate as the decimal number that was written. */
+        final double exactRate() {
+            return exactRate;
+        }
+
+        /** Computes what is the same for all elements of this step; {@link #step} counts it already. */
+        abstract void beginStep();
+
+        /** Updates parameter i in one pass; p and g share one index and have at least size elements. */
+        abstract void update(int i, float[] p, float[] g, int size);
+
+        /** One zeroed array per parameter. */
+        static float[][] moments(List<Parameter> parameters) {
+            float[][] moments = new float[parameters.size()][];
+            for (int i = 0; i < moments.length; i++) {
+                moments[i] = new float[parameters.get(i).size() + Parameter.SLACK];
+            }
+            return moments;
+        }
+    }
+}
