@@ -41,7 +41,9 @@ public class DenseForward {
 
     /** The form written with the Vector API. */
     @Benchmark
-    @Fork(value = 2, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd"})
+    @Fork(
+            value = 2,
+            jvmArgsAppend = {"--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd"})
     @OperationsPerInvocation(Matrices.FLOPS)
     public float[] simd() {
         return forward();

@@ -15,15 +15,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The most that one core does: fused multiply-adds of values that stay in registers, in twelve chains that don't wait for each
- * other. Operations a nanosecond are GFLOP/s (an fma of n lanes is 2n of them).
+ * The most that one core does: fused multiply-adds of values that stay in registers, in twelve chains that don't wait
+ * for each other. Operations a nanosecond are GFLOP/s (an fma of n lanes is 2n of them).
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class FmaPeak {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int CHAINS = 12;
@@ -64,6 +66,11 @@ public class FmaPeak {
             c10 = c10.fma(m, m);
             c11 = c11.fma(m, m);
         }
-        return c0.add(c1).add(c2).add(c3).add(c4.add(c5).add(c6).add(c7)).add(c8.add(c9).add(c10).add(c11)).lane(0);
+        return c0.add(c1)
+                .add(c2)
+                .add(c3)
+                .add(c4.add(c5).add(c6).add(c7))
+                .add(c8.add(c9).add(c10).add(c11))
+                .lane(0);
     }
 }

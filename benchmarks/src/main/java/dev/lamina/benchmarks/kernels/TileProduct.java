@@ -15,15 +15,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The bare product of {@link Matrices} by hand, with register tiles of three shapes: what a kernel without bias, without tails
- * and without anything around it reaches on this machine. Operations a nanosecond are GFLOP/s.
+ * The bare product of {@link Matrices} by hand, with register tiles of three shapes: what a kernel without bias,
+ * without tails and without anything around it reaches on this machine. Operations a nanosecond are GFLOP/s.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 2, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+        value = 2,
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 public class TileProduct {
     private final float[] a = Matrices.filled(Matrices.ROWS * Matrices.INNER);
     private final float[] b = Matrices.filled(Matrices.INNER * Matrices.COLUMNS);
@@ -32,7 +34,8 @@ public class TileProduct {
     /** Computes the product by each tile and compares it with sums in double. */
     @Setup
     public void check() {
-        for (float[] product : List.of(tile4x2().clone(), tile8x2().clone(), tile4x4().clone())) {
+        for (float[] product :
+                List.of(tile4x2().clone(), tile8x2().clone(), tile4x4().clone())) {
             for (int i = 0; i < c.length; i++) {
                 double expected = 0;
                 for (int k = 0; k < Matrices.INNER; k++) {

@@ -7,8 +7,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of c = a · b whose sums stay in registers: each step along the inner dimension loads some vectors of a row of b and
- * multiplies them with one element of each row of a. Each is a method of its own, which is what the JIT compiles well.
+ * Tiles of c = a · b whose sums stay in registers: each step along the inner dimension loads some vectors of a row of
+ * b and multiplies them with one element of each row of a. Each is a method of its own, which is what the JIT compiles
+ * well.
  */
 final class Tiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -3,8 +3,9 @@ package dev.lamina.benchmarks.steps;
 import java.util.SplittableRandom;
 
 /**
- * A fixed data set in the likeness of MNIST: 28 x 28 pixels in [0, 1], about a fifth of them lit, ten classes. Each class has
- * a drawing of random strokes; a row is the drawing of its class, shifted by up to two pixels, with noise on what is lit.
+ * A fixed data set in the likeness of MNIST: 28 x 28 pixels in [0, 1], about a fifth of them lit, ten classes. Each
+ * class has a drawing of random strokes; a row is the drawing of its class, shifted by up to two pixels, with noise on
+ * what is lit.
  */
 public final class Digits {
     private static final int SIDE = 28;

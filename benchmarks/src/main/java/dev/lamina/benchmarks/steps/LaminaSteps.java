@@ -11,7 +11,9 @@ import dev.lamina.optim.Optimizer;
 import dev.lamina.optim.Sgd;
 import java.util.List;
 
-/** The step of a network that Lamina has compiled, on one thread. Which kernels run is the JVM's choice, see its flags. */
+/**
+ * The step of a network that Lamina has compiled, on one thread. Which kernels run is the JVM's choice, see its flags.
+ */
 final class LaminaSteps implements StepContender {
     private final String name;
     private final Workload workload;
@@ -25,12 +27,11 @@ final class LaminaSteps implements StepContender {
     LaminaSteps(String name, Workload workload) {
         this.name = name;
         this.workload = workload;
-        network =
-                switch (workload) {
-                    case WIDE -> CompiledWide.create(42);
-                    case SMALL -> CompiledSmall.create(42);
-                    case LENET -> CompiledLeNet5.create(42);
-                };
+        network = switch (workload) {
+            case WIDE -> CompiledWide.create(42);
+            case SMALL -> CompiledSmall.create(42);
+            case LENET -> CompiledLeNet5.create(42);
+        };
         session = network.newTrainingSession(1);
         trainable = network.parameters().stream()
                 .filter(parameter -> parameter.role() == Parameter.Role.TRAINABLE)
@@ -54,11 +55,10 @@ final class LaminaSteps implements StepContender {
         for (Workload.Tensor tensor : workload.parameters()) {
             network.parameter(tensor.name()).set(tensor.initialValues());
         }
-        Optimizer configuration =
-                switch (workload.update()) {
-                    case ADAM -> Adam.learningRate(workload.learningRate());
-                    case SGD -> Sgd.learningRate(workload.learningRate());
-                };
+        Optimizer configuration = switch (workload.update()) {
+            case ADAM -> Adam.learningRate(workload.learningRate());
+            case SGD -> Sgd.learningRate(workload.learningRate());
+        };
         optimizer = configuration.start(trainable);
     }
 

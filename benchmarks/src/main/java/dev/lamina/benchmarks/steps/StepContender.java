@@ -5,7 +5,9 @@ public interface StepContender {
     /** Name for the report. */
     String name();
 
-    /** Sets parameters, optimizer state and the position in the data back to the start: every round does the same work. */
+    /**
+     * Sets parameters, optimizer state and the position in the data back to the start: every round does the same work.
+     */
     void prepare();
 
     /**

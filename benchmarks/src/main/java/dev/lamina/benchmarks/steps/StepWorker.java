@@ -9,9 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The child process that runs one contender. It reads commands, one a line, and answers each with a line that begins with
- * {@link #ANSWER}: {@code prepare}; {@code steps N}, answered by the nanoseconds of wall clock and of the process's CPU time;
- * {@code loss}. It ends with its input.
+ * The child process that runs one contender. It reads commands, one a line, and answers each with a line that begins
+ * with {@link #ANSWER}: {@code prepare}; {@code steps N}, answered by the nanoseconds of wall clock and of the
+ * process's CPU time; {@code loss}. It ends with its input.
  */
 final class StepWorker {
     static final String ANSWER = "> ";

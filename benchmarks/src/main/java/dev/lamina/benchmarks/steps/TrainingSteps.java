@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 /**
  * Measures whole training steps of Lamina and of PyTorch side by side, on one thread each.
  *
- * <p>Every contender has a JVM of its own. All start from the same parameters and see the same batches; before anything is
- * timed their losses must agree. Then rounds alternate: in each, every contender starts over, runs some steps untimed and the
- * same number of steps timed, one contender after the other, in an order that turns from round to round. What slows the
- * machine for a while so strikes all of them, and the ratio of two contenders is taken within a round.
+ * <p>Every contender has a JVM of its own. All start from the same parameters and see the same batches; before
+ * anything is timed their losses must agree. Then rounds alternate: in each, every contender starts over, runs some
+ * steps untimed and the same number of steps timed, one contender after the other, in an order that turns from round
+ * to round. What slows the machine for a while so strikes all of them, and the ratio of two contenders is taken within
+ * a round.
  */
 public final class TrainingSteps {
     private static final int[] CHECKED_STEPS = {1, 5, 20};
@@ -29,30 +30,35 @@ public final class TrainingSteps {
     /**
      * Runs the measurement.
      *
-     * @param arguments {@code --models wide,small,lenet}, {@code --contenders lamina-simd,lamina-portable,pytorch} (the last
-     *     is what the others are compared with), {@code --rounds 9}, {@code --millis 1000} (length of the fastest contender's
-     *     part of a round), {@code --warmup 5000} (milliseconds for each contender)
+     * @param arguments {@code --models wide,small,lenet}, {@code --contenders lamina-simd,lamina-portable,pytorch}
+     *     (the last is what the others are compared with), {@code --rounds 9}, {@code --millis 1000} (length of the
+     *     fastest contender's part of a round), {@code --warmup 5000} (milliseconds for each contender)
      */
     public static void main(String[] arguments) {
         var run = new TrainingSteps();
         for (int i = 0; i < arguments.length; i += 2) {
             run.option(arguments[i], i + 1 < arguments.length ? arguments[i + 1] : "");
         }
-        System.out.printf("Java %s (%s), %s, %d processors%n", System.getProperty("java.version"),
-                System.getProperty("java.vm.name"), System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        System.out.printf(
+                "Java %s (%s), %s, %d processors%n",
+                System.getProperty("java.version"),
+                System.getProperty("java.vm.name"),
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors());
         run.workloads.forEach(run::measure);
     }
 
     private void option(String option, String value) {
         switch (option) {
-            case "--models" -> workloads = Stream.of(value.split(",")).map(Workload::of).toList();
+            case "--models" ->
+                workloads = Stream.of(value.split(",")).map(Workload::of).toList();
             case "--contenders" -> contenders = List.of(value.split(","));
             case "--rounds" -> rounds = Integer.parseInt(value);
             case "--millis" -> millis = Integer.parseInt(value);
             case "--warmup" -> warmup = Integer.parseInt(value);
-            default -> throw new IllegalArgumentException("unknown option " + option
-                    + "; there are --models, --contenders, --rounds, --millis and --warmup");
+            default ->
+                throw new IllegalArgumentException("unknown option " + option
+                        + "; there are --models, --contenders, --rounds, --millis and --warmup");
         }
     }
 
@@ -95,7 +101,9 @@ public final class TrainingSteps {
                 done = CHECKED_STEPS[i];
                 losses[w][i] = worker.loss();
             }
-            System.out.printf("  %-18s loss after %s steps: %s%n", worker.name(),
+            System.out.printf(
+                    "  %-18s loss after %s steps: %s%n",
+                    worker.name(),
                     Arrays.stream(CHECKED_STEPS).mapToObj(Integer::toString).collect(Collectors.joining(", ")),
                     Arrays.stream(losses[w]).mapToObj("%.6f"::formatted).collect(Collectors.joining(", ")));
         }
@@ -105,8 +113,12 @@ public final class TrainingSteps {
                 // written so that NaN fails too
                 if (!(Math.abs(losses[w][i] - baseline[i]) <= CHECKED_TOLERANCE[i] * baseline[i])) {
                     throw new IllegalStateException("%s doesn't do the same work: loss %f after %d steps, %s has %f"
-                            .formatted(workers.get(w).name(), losses[w][i], CHECKED_STEPS[i],
-                                    workers.get(workers.size() - 1).name(), baseline[i]));
+                            .formatted(
+                                    workers.get(w).name(),
+                                    losses[w][i],
+                                    CHECKED_STEPS[i],
+                                    workers.get(workers.size() - 1).name(),
+                                    baseline[i]));
                 }
             }
         }
@@ -131,7 +143,13 @@ public final class TrainingSteps {
     private void report(Workload workload, int steps, double[][] times, double[][] shares) {
         String baseline = contenders.get(contenders.size() - 1);
         System.out.printf("  %d rounds of %d steps%n", rounds, steps);
-        System.out.printf("  %-18s %10s %19s %12s %9s  %s%n", "", "ms/step", "min..max", "samples/s", "CPU/wall",
+        System.out.printf(
+                "  %-18s %10s %19s %12s %9s  %s%n",
+                "",
+                "ms/step",
+                "min..max",
+                "samples/s",
+                "CPU/wall",
                 "times as fast as " + baseline + ": median (min..max of the rounds)");
         for (int w = 0; w < times.length; w++) {
             double[] ratios = new double[rounds];
@@ -143,9 +161,17 @@ public final class TrainingSteps {
             Arrays.sort(sorted);
             Arrays.sort(shares[w]);
             double median = sorted[rounds / 2];
-            System.out.printf("  %-18s %10.4f %9.4f..%-8.4f %12.0f %9.2f  %.2f (%.2f..%.2f)%n", contenders.get(w), median,
-                    sorted[0], sorted[rounds - 1], workload.batch() * 1000 / median, shares[w][rounds / 2],
-                    ratios[rounds / 2], ratios[0], ratios[rounds - 1]);
+            System.out.printf(
+                    "  %-18s %10.4f %9.4f..%-8.4f %12.0f %9.2f  %.2f (%.2f..%.2f)%n",
+                    contenders.get(w),
+                    median,
+                    sorted[0],
+                    sorted[rounds - 1],
+                    workload.batch() * 1000 / median,
+                    shares[w][rounds / 2],
+                    ratios[rounds / 2],
+                    ratios[0],
+                    ratios[rounds - 1]);
         }
     }
 }

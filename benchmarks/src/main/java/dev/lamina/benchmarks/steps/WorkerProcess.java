@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A contender in a JVM of its own, started with the flags its kernels need. Between commands it waits and costs nothing. */
+/**
+ * A contender in a JVM of its own, started with the flags its kernels need. Between commands it waits and costs
+ * nothing.
+ */
 final class WorkerProcess implements StepContender, AutoCloseable {
     private final String name;
     private final Process process;
@@ -39,8 +42,8 @@ final class WorkerProcess implements StepContender, AutoCloseable {
 
     private static List<String> flags(String name) {
         return switch (name) {
-            case "lamina-simd" -> List.of("--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd",
-                    "-Dlamina.quiet=true");
+            case "lamina-simd" ->
+                List.of("--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd", "-Dlamina.quiet=true");
             case "lamina-portable" -> List.of("-Dlamina.kernels=portable", "-Dlamina.quiet=true");
             default -> List.of();
         };

@@ -2,6 +2,8 @@ package dev.lamina.benchmarks.steps;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** The networks that are trained, with everything the contenders must agree on. */
 public enum Workload {
@@ -27,7 +29,9 @@ public enum Workload {
                     new Tensor("hidden.bias", 784, 128),
                     new Tensor("logits.weight", 128, 10, 128),
                     new Tensor("logits.bias", 128, 10))),
-    /** Two 5x5 convolutions (8 and 16 filters, SAME, ReLU, 2x2 max pooling), dense 128 ReLU, dense 10, batch 64, Adam. */
+    /**
+     * Two 5x5 convolutions (8 and 16 filters, SAME, ReLU, 2x2 max pooling), dense 128 ReLU, dense 10, batch 64, Adam.
+     */
     LENET(
             64,
             Update.ADAM,
@@ -86,9 +90,17 @@ public enum Workload {
         return parameters;
     }
 
-    /** The workload of a name in lower case. */
-    public static Workload of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+    /**
+     * The workload of a name in lower case.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Workload of(String label) {
+        return Stream.of(values())
+                .filter(workload -> workload.label().equals(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no model \"" + label + "\"; there are wide, small and lenet"));
     }
 
     /** Name in lower case, as given on the command line. */
@@ -109,7 +121,7 @@ public enum Workload {
 
         /** The same starting values for every contender: uniform in ±1/√fanIn, drawn from the tensor's name. */
         public float[] initialValues() {
-            var random = new java.util.SplittableRandom(name.hashCode());
+            var random = new SplittableRandom(name.hashCode());
             double bound = 1 / Math.sqrt(fanIn);
             float[] values = new float[size()];
             for (int i = 0; i < values.length; i++) {

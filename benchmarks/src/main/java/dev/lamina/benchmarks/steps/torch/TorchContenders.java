@@ -21,9 +21,10 @@ public final class TorchContenders {
             case "pytorch-onednn" -> new TorchScriptSteps(workload, name, Style.ONEDNN);
             case "pytorch-ops" -> new TorchOpsSteps(workload);
             case "pytorch-trainer" -> new TorchTrainerSteps(workload);
-            default -> throw new IllegalArgumentException("no contender \"" + name + "\"; there are lamina-simd,"
-                    + " lamina-portable, pytorch, pytorch-optimized, pytorch-plain, pytorch-onednn, pytorch-ops and"
-                    + " pytorch-trainer");
+            default ->
+                throw new IllegalArgumentException("no contender \"" + name + "\"; there are lamina-simd,"
+                        + " lamina-portable, pytorch, pytorch-optimized, pytorch-plain, pytorch-onednn, pytorch-ops and"
+                        + " pytorch-trainer");
         };
     }
 }

@@ -9,7 +9,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import dev.lamina.benchmarks.steps.Workload;
 import java.util.List;
 
-/** The step as direct calls of PyTorch's functions from Java, one native call an operation, with DJL's native optimizers. */
+/**
+ * The step as direct calls of PyTorch's functions from Java, one native call an operation, with DJL's native
+ * optimizers.
+ */
 final class TorchOpsSteps extends TorchSteps {
     private static final Shape ONE = new Shape(1, 1);
     private static final Shape TWO = new Shape(2, 2);
@@ -95,8 +98,20 @@ final class TorchOpsSteps extends TorchSteps {
             PtNDArray parameter = parameters.get(i);
             try (PtNDArray gradient = JniUtils.getGradient(parameter)) {
                 if (workload.update() == Workload.Update.ADAM) {
-                    JniUtils.adamUpdate(parameter, gradient, means.get(i), variances.get(i), rate, corrected, 0, 1, -1,
-                            0.9f, 0.999f, 1e-8f, false);
+                    JniUtils.adamUpdate(
+                            parameter,
+                            gradient,
+                            means.get(i),
+                            variances.get(i),
+                            rate,
+                            corrected,
+                            0,
+                            1,
+                            -1,
+                            0.9f,
+                            0.999f,
+                            1e-8f,
+                            false);
                 } else {
                     JniUtils.sgdUpdate(parameter, gradient, null, rate, 0, 1, -1, 0);
                 }

@@ -9,8 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Packs TorchScript source as the archive that PyTorch loads: a zip with the source, a pickle of the module object (class
- * {@code Step}, no parameters), an empty tuple of constants and the format's version.
+ * Packs TorchScript source as the archive that PyTorch loads: a zip with the source, a pickle of the module object
+ * (class {@code Step}, no parameters), an empty tuple of constants and the format's version.
  */
 final class TorchScriptArchive {
     private static final String MODULE = "\u0080\u0002c__torch__\nStep\n)\u0081}(" + key("training") + "\u0088"

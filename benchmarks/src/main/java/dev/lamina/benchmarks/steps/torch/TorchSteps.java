@@ -20,8 +20,8 @@ import java.util.List;
 /**
  * What all ways of writing the step with PyTorch share: the data, the batch's tensors and the parameters.
  *
- * <p>The batch is copied into direct memory that the input tensor uses as its storage, so a copy is all it costs: no call
- * into the native library, no new tensor. Gradient mode is on for good, not switched in each step.
+ * <p>The batch is copied into direct memory that the input tensor uses as its storage, so a copy is all it costs: no
+ * call into the native library, no new tensor. Gradient mode is on for good, not switched in each step.
  */
 abstract class TorchSteps implements StepContender {
     private static final int ALIGNMENT = 64;
@@ -62,7 +62,9 @@ abstract class TorchSteps implements StepContender {
 
     /** Direct memory at an address that suits the widest vectors. */
     private static ByteBuffer memory(int bytes) {
-        return ByteBuffer.allocateDirect(bytes + ALIGNMENT).alignedSlice(ALIGNMENT).slice(0, bytes)
+        return ByteBuffer.allocateDirect(bytes + ALIGNMENT)
+                .alignedSlice(ALIGNMENT)
+                .slice(0, bytes)
                 .order(ByteOrder.nativeOrder());
     }
 

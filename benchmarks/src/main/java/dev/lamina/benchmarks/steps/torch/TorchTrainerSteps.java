@@ -75,11 +75,10 @@ final class TorchTrainerSteps extends TorchSteps {
             network.add(convolution(16)).add(Activation.reluBlock()).add(pool());
             network.add(Blocks.batchFlattenBlock());
         }
-        int[] widths =
-                switch (workload) {
-                    case WIDE -> new int[] {512, 256};
-                    case SMALL, LENET -> new int[] {128};
-                };
+        int[] widths = switch (workload) {
+            case WIDE -> new int[] {512, 256};
+            case SMALL, LENET -> new int[] {128};
+        };
         for (int width : widths) {
             network.add(Linear.builder().setUnits(width).build()).add(Activation.reluBlock());
         }
