@@ -45,7 +45,7 @@ final class WorkerProcess implements StepContender, AutoCloseable {
             case "lamina-simd" ->
                 List.of("--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd", "-Dlamina.quiet=true");
             case "lamina-portable" -> List.of("-Dlamina.kernels=portable", "-Dlamina.quiet=true");
-            default -> List.of();
+            default -> List.of("--enable-native-access=ALL-UNNAMED");
         };
     }
 
