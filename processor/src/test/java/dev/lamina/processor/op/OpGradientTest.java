@@ -32,7 +32,7 @@ class OpGradientTest {
         assertThat(gradients).as("gradients of %s", graph).isNotEmpty();
         for (Result gradient : gradients) {
             Node leaf = graph.graph().nodes().stream()
-                    .filter(node -> node.op().equals(graph.leaf(gradient)))
+                    .filter(node -> node.op().equals(graph.leaf(gradient).orElseThrow()))
                     .findFirst()
                     .orElseThrow();
             assertThat(gradient.node().shape())
