@@ -7,4 +7,5 @@ module dev.lamina.runtime {
     exports dev.lamina.model;
     exports dev.lamina.optim;
     exports dev.lamina.parallel;
+    exports dev.lamina.train;
 }

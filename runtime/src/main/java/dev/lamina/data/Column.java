@@ -38,7 +38,8 @@ final class Column {
     /** Copies flat values. */
     static Column of(String name, float[] flat, int rowSize) {
         if (rowSize < 1) {
-            throw new IllegalArgumentException(name + ": a row must have at least one value, but rowSize is " + rowSize);
+            throw new IllegalArgumentException(
+                    name + ": a row must have at least one value, but rowSize is " + rowSize);
         }
         if (flat.length % rowSize != 0) {
             throw new IllegalArgumentException(

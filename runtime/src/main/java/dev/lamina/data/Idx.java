@@ -114,8 +114,10 @@ public final class Idx {
             throw damaged(file, "it doesn't start as one");
         }
         if (magic[2] != UNSIGNED_BYTE) {
-            throw damaged(file, "its values have type 0x" + String.format("%02x", magic[2])
-                    + ", but only 0x08, unsigned bytes, is supported");
+            throw damaged(
+                    file,
+                    "its values have type 0x" + String.format("%02x", magic[2])
+                            + ", but only 0x08, unsigned bytes, is supported");
         }
         int axes = magic[3] & 0xff;
         if (axes < 1 || axes > MAX_AXES) {

@@ -43,8 +43,7 @@ public final class Mnist {
                     + images.shape().length + ", or they are empty");
         }
         if (labels.shape().length != 1) {
-            throw new DataFileException(
-                    labelFile + ": labels need one axis, but it has " + labels.shape().length);
+            throw new DataFileException(labelFile + ": labels need one axis, but it has " + labels.shape().length);
         }
         if (images.items() != labels.items()) {
             throw new DataFileException(imageFile + " has " + images.items() + " images, but " + labelFile + " has "

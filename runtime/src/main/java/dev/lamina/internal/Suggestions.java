@@ -9,11 +9,12 @@ public final class Suggestions {
      *
      * @param wrong the unknown name
      * @param known the names there are
-     * @return {@code "; did you mean x?"}, or an empty string if nothing is close
+     * @return {@code "; did you mean x?"}, or a full stop if nothing is close
      */
     public static String didYouMean(String wrong, Iterable<String> known) {
         String best = null;
-        int bestDistance = Math.max(1, wrong.length() / 3) + 1;
+        // Two letters that changed places are two edits; names of three letters are too short for two.
+        int bestDistance = wrong.length() < 4 ? 2 : Math.max(2, wrong.length() / 3) + 1;
         for (String candidate : known) {
             int distance = distance(wrong, candidate);
             if (distance < bestDistance) {
@@ -21,7 +22,7 @@ public final class Suggestions {
                 best = candidate;
             }
         }
-        return best == null ? "" : "; did you mean " + best + "?";
+        return best == null ? "." : "; did you mean " + best + "?";
     }
 
     /** Levenshtein's edit distance, two rows at a time. */

@@ -159,8 +159,8 @@ public final class SafeTensorsReader implements Closeable {
             throw new WeightFileException(file + ": there is no tensor " + name + " in it");
         }
         if (tensor.type() != type) {
-            throw new WeightFileException(file + ": tensor " + tensor + " can't be read as " + type
-                    + ": save it again with that type");
+            throw new WeightFileException(
+                    file + ": tensor " + tensor + " can't be read as " + type + ": save it again with that type");
         }
         return tensor;
     }

@@ -101,7 +101,11 @@ public final class SafeTensorsWriter {
             for (int i = 0; i < shape.length; i++) {
                 json.append(i == 0 ? "" : ",").append(shape[i]);
             }
-            json.append("],\"data_offsets\":[").append(offset).append(',').append(end).append("]},");
+            json.append("],\"data_offsets\":[")
+                    .append(offset)
+                    .append(',')
+                    .append(end)
+                    .append("]},");
             offset = end;
         }
         if (json.charAt(json.length() - 1) == ',') {

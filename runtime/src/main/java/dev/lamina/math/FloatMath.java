@@ -10,7 +10,8 @@ package dev.lamina.math;
  *
  * <p>The coefficients are minimax fits, found with Remez's exchange algorithm in 40-digit arithmetic for the relative
  * error of the function and then rounded to {@code float}. An error is given in ulp (units in the last place of the
- * exact result); each is the largest over all 2<sup>32</sup> arguments. NaN gives NaN.
+ * exact result); each is the largest over all 2<sup>32</sup> arguments. NaN gives NaN. The constants are public for
+ * generated code only.
  */
 public final class FloatMath {
     /** 1.5 · 2<sup>23</sup>: adding it rounds to the nearest integer, which is left in the low bits of the sum. */
@@ -92,7 +93,7 @@ public final class FloatMath {
     private FloatMath() {}
 
     /**
-     * e<sup>x</sup>, with gradual underflow; infinity above 88.72, 0 below -103.97. Error at most 0.99 ulp.
+     * e<sup>x</sup>, with gradual underflow; infinity above 88.72, 0 below -103.97. Error at most 1.02 ulp.
      *
      * @param x any value
      * @return e to the power of {@code x}
@@ -115,7 +116,7 @@ public final class FloatMath {
 
     /**
      * Natural logarithm; -infinity at ±0, NaN below 0. Subnormal arguments are exact like all others. Error at most
-     * 0.85 ulp.
+     * 0.93 ulp.
      *
      * @param x any value
      * @return ln {@code x}
@@ -133,7 +134,7 @@ public final class FloatMath {
     }
 
     /**
-     * ln(1 + x) without cancellation near 0; -infinity at -1, NaN below. Error at most 1.5 ulp.
+     * ln(1 + x) without cancellation near 0; -infinity at -1, NaN below. Error at most 1.53 ulp.
      *
      * @param x any value
      * @return ln(1 + {@code x})
@@ -153,7 +154,7 @@ public final class FloatMath {
     }
 
     /**
-     * Hyperbolic tangent; odd to the last bit, never beyond ±1. Error at most 2.4 ulp.
+     * Hyperbolic tangent; odd to the last bit, never beyond ±1. Error at most 2.42 ulp.
      *
      * @param x any value
      * @return tanh {@code x}
@@ -168,7 +169,7 @@ public final class FloatMath {
 
     /**
      * The error function 2/√π ∫₀ˣ e<sup>-t²</sup> dt; odd to the last bit, never beyond ±1. Computed as
-     * 1 - e<sup>-u</sup>, u = -ln(1 - erf |x|) being a polynomial. Error at most 1.6 ulp.
+     * 1 - e<sup>-u</sup>, u = -ln(1 - erf |x|) being a polynomial. Error at most 1.62 ulp.
      *
      * @param x any value
      * @return erf {@code x}
@@ -190,7 +191,7 @@ public final class FloatMath {
 
     /**
      * Logistic function 1 / (1 + e<sup>-x</sup>), with full relative precision for negative arguments. Error at most
-     * 2.3 ulp.
+     * 2.41 ulp.
      *
      * @param x any value
      * @return a value from 0 to 1
@@ -201,7 +202,7 @@ public final class FloatMath {
     }
 
     /**
-     * Softplus ln(1 + e<sup>x</sup>), computed as max(x, 0) + ln(1 + e<sup>-|x|</sup>). Error at most 1.8 ulp.
+     * Softplus ln(1 + e<sup>x</sup>), computed as max(x, 0) + ln(1 + e<sup>-|x|</sup>). Error at most 1.89 ulp.
      *
      * @param x any value
      * @return a value of 0 or more

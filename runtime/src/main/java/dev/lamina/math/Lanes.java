@@ -22,10 +22,22 @@ public final class Lanes {
      * @throws ArrayIndexOutOfBoundsException if {@code lanes} is shorter
      */
     public static float sum(float[] lanes) {
-        float a = (lanes[0] + lanes[8]) + (lanes[4] + lanes[12]);
-        float b = (lanes[1] + lanes[9]) + (lanes[5] + lanes[13]);
-        float c = (lanes[2] + lanes[10]) + (lanes[6] + lanes[14]);
-        float d = (lanes[3] + lanes[11]) + (lanes[7] + lanes[15]);
+        return sum(lanes, 0);
+    }
+
+    /**
+     * Sum of {@value #COUNT} elements from an index on, as the same tree as {@link #sum(float[])}.
+     *
+     * @param lanes the array; not changed
+     * @param at index of the first of the partial sums
+     * @return their sum
+     * @throws ArrayIndexOutOfBoundsException if {@code lanes} is too short
+     */
+    public static float sum(float[] lanes, int at) {
+        float a = (lanes[at] + lanes[at + 8]) + (lanes[at + 4] + lanes[at + 12]);
+        float b = (lanes[at + 1] + lanes[at + 9]) + (lanes[at + 5] + lanes[at + 13]);
+        float c = (lanes[at + 2] + lanes[at + 10]) + (lanes[at + 6] + lanes[at + 14]);
+        float d = (lanes[at + 3] + lanes[at + 11]) + (lanes[at + 7] + lanes[at + 15]);
         return (a + c) + (b + d);
     }
 

@@ -5,25 +5,26 @@ import java.util.List;
 
 /** Runs rows through a network in chunks of its batch, on sessions borrowed from a pool. Thread-safe. */
 final class Inference {
-    private final Network network;
+    private final String name;
+    private final int batch;
     private final List<Slot> inputs;
     private final int outputSize;
-    private final SessionPool pool;
+    private final SessionPool pool = new SessionPool();
 
-    Inference(Network network) {
-        this.network = network;
-        this.inputs = network.inputs();
-        this.outputSize = network.outputs().get(0).size();
-        this.pool = new SessionPool(network);
+    Inference(String name, int batch, List<Slot> inputs, Slot output) {
+        this.name = name;
+        this.batch = batch;
+        this.inputs = inputs;
+        this.outputSize = output.size();
     }
 
     /** One row; one array per input. */
-    float[] one(float[]... row) {
+    float[] one(Network network, float[]... row) {
         checkInputs(row.length);
         for (int i = 0; i < row.length; i++) {
             checkLength("", inputs.get(i), row[i].length);
         }
-        Session session = pool.borrow();
+        Session session = pool.borrow(network);
         for (int i = 0; i < row.length; i++) {
             System.arraycopy(row[i], 0, session.input(i), 0, row[i].length);
         }
@@ -34,18 +35,17 @@ final class Inference {
     }
 
     /** Many rows, one after the other; one array per input. */
-    float[] all(int n, float[]... columns) {
+    float[] all(Network network, int n, float[]... columns) {
         checkInputs(columns.length);
         for (int i = 0; i < columns.length; i++) {
             Slot slot = inputs.get(i);
             if (n < 0 || columns[i].length != (long) n * slot.size()) {
-                throw new IllegalArgumentException(network.name() + ": input " + slot + " of " + n + " rows needs "
+                throw new IllegalArgumentException(name + ": input " + slot + " of " + n + " rows needs "
                         + (long) n * slot.size() + " values, but the array has " + columns[i].length);
             }
         }
         float[] result = newOutputs(n);
-        Session session = pool.borrow();
-        int batch = network.batch();
+        Session session = pool.borrow(network);
         for (int from = 0; from < n; from += batch) {
             int rows = Math.min(batch, n - from);
             for (int i = 0; i < columns.length; i++) {
@@ -59,15 +59,14 @@ final class Inference {
     }
 
     /** Many rows of the only input, one array per row. */
-    float[] rows(float[][] rows) {
+    float[] rows(Network network, float[][] rows) {
         checkInputs(1);
         int size = inputs.get(0).size();
         for (int i = 0; i < rows.length; i++) {
             checkLength("row " + i + ": ", inputs.get(0), rows[i].length);
         }
         float[] result = newOutputs(rows.length);
-        Session session = pool.borrow();
-        int batch = network.batch();
+        Session session = pool.borrow(network);
         for (int from = 0; from < rows.length; from += batch) {
             int count = Math.min(batch, rows.length - from);
             for (int i = 0; i < count; i++) {
@@ -87,15 +86,15 @@ final class Inference {
     private float[] newOutputs(int rows) {
         long length = (long) rows * outputSize;
         if (length > Integer.MAX_VALUE - Parameter.SLACK) {
-            throw new IllegalArgumentException(network.name() + ": the outputs of " + rows
-                    + " rows don't fit into one array: predict fewer rows at a time");
+            throw new IllegalArgumentException(
+                    name + ": the outputs of " + rows + " rows don't fit into one array: predict fewer rows at a time");
         }
         return new float[(int) length];
     }
 
     private void checkInputs(int given) {
         if (given != inputs.size()) {
-            throw new IllegalArgumentException(network.name() + " has " + inputs.size() + " input"
+            throw new IllegalArgumentException(name + " has " + inputs.size() + " input"
                     + (inputs.size() == 1 ? " " : "s ") + inputs + ", but was given " + given + " array"
                     + (given == 1 ? "" : "s") + ": give one for each input");
         }
@@ -103,7 +102,7 @@ final class Inference {
 
     private void checkLength(String where, Slot slot, int length) {
         if (length != slot.size()) {
-            throw new IllegalArgumentException(network.name() + ": " + where + "input " + slot + " has " + slot.size()
+            throw new IllegalArgumentException(name + ": " + where + "input " + slot + " has " + slot.size()
                     + " values, but the array has " + length);
         }
     }

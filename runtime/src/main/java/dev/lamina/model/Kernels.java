@@ -33,13 +33,13 @@ public final class Kernels {
                 return false;
             case "simd":
                 if (!present) {
-                    throw new IllegalStateException("lamina.kernels=simd, but this JVM runs without the Vector API: add "
-                            + HOW + " to the java command, or remove the property");
+                    throw new IllegalStateException(
+                            "lamina.kernels=simd, but this JVM runs without the Vector API: add " + HOW
+                                    + " to the java command, or remove the property");
                 }
                 return true;
             default:
-                throw new IllegalStateException(
-                        "lamina.kernels=" + wish + " is unknown: use auto, portable or simd");
+                throw new IllegalStateException("lamina.kernels=" + wish + " is unknown: use auto, portable or simd");
         }
     }
 

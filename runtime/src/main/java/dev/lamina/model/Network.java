@@ -4,7 +4,6 @@ import dev.lamina.internal.Outputs;
 import dev.lamina.internal.Suggestions;
 import dev.lamina.io.WeightFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +57,7 @@ public abstract class Network {
         this.objective = Objects.requireNonNull(objective, "objective");
         this.parameters = List.copyOf(parameters);
         this.summary = Objects.requireNonNull(summary, "summary");
-        this.inference = new Inference(this);
+        this.inference = new Inference(name, batch, this.inputs, this.outputs.get(0));
         Set<String> names = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {
@@ -113,13 +112,9 @@ public abstract class Network {
 
     /** {@return the parameters an optimizer updates, in layer order: the order of {@link Session#gradients()}} */
     public final List<Parameter> trainableParameters() {
-        List<Parameter> trainable = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            if (parameter.role() == Parameter.Role.TRAINABLE) {
-                trainable.add(parameter);
-            }
-        }
-        return List.copyOf(trainable);
+        return parameters.stream()
+                .filter(parameter -> parameter.role() == Parameter.Role.TRAINABLE)
+                .toList();
     }
 
     /**
@@ -141,7 +136,7 @@ public abstract class Network {
     }
 
     /**
-     * The live values of a parameter, see {@link Parameter#values()}.
+     * The live values of a parameter.
      *
      * @param parameterName for example {@code hidden.weight}
      * @return the array itself
@@ -152,11 +147,10 @@ public abstract class Network {
 
     /** {@return the number of trainable and frozen values; running statistics don't count} */
     public final long parameterCount() {
-        long count = 0;
-        for (Parameter parameter : parameters) {
-            count += parameter.role() == Parameter.Role.STATE ? 0 : parameter.size();
-        }
-        return count;
+        return parameters.stream()
+                .filter(parameter -> parameter.role() != Parameter.Role.STATE)
+                .mapToLong(Parameter::size)
+                .sum();
     }
 
     /** {@return a table of the layers with shapes and numbers of parameters} */
@@ -236,7 +230,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the row's length is not the input's size
      */
     protected final float[] infer(float[] row) {
-        return inference.one(row);
+        return inference.one(this, row);
     }
 
     /**
@@ -247,7 +241,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] infer(float[][] inputsOfOneRow) {
-        return inference.one(inputsOfOneRow);
+        return inference.one(this, inputsOfOneRow);
     }
 
     /**
@@ -259,7 +253,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the length is not {@code n} times the input's size
      */
     protected final float[] inferAll(float[] rows, int n) {
-        return inference.all(n, rows);
+        return inference.all(this, n, rows);
     }
 
     /**
@@ -271,7 +265,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] inferAll(float[][] columns, int n) {
-        return inference.all(n, columns);
+        return inference.all(this, n, columns);
     }
 
     /**
@@ -282,7 +276,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if a row's length is not the input's size
      */
     protected final float[] inferRows(float[][] rows) {
-        return inference.rows(rows);
+        return inference.rows(this, rows);
     }
 
     /**
@@ -309,7 +303,7 @@ public abstract class Network {
     }
 
     /**
-     * Replaces logits by their sigmoid; parameters as of {@link #softmax}.
+     * Replaces logits by their sigmoid.
      *
      * @param v    the values
      * @param from first index

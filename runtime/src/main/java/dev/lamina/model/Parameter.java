@@ -143,8 +143,8 @@ public final class Parameter {
      */
     public void set(float[] external) {
         if (external.length != size) {
-            throw new IllegalArgumentException(name + Shapes.text(shape) + " has " + size
-                    + " values, but the given array has " + external.length);
+            throw new IllegalArgumentException(
+                    name + Shapes.text(shape) + " has " + size + " values, but the given array has " + external.length);
         }
         if (layout == Layout.TRANSPOSED) {
             transpose(external, values, shape[0], shape[1]);

@@ -5,17 +5,11 @@ package dev.lamina.model;
  * as a batch's activations, and threads come and go.
  */
 final class SessionPool {
-    private final Network network;
-    private final Session[] idle;
+    private final Session[] idle = new Session[Math.max(2, Runtime.getRuntime().availableProcessors())];
     private int count;
 
-    SessionPool(Network network) {
-        this.network = network;
-        this.idle = new Session[Math.max(2, Runtime.getRuntime().availableProcessors())];
-    }
-
-    /** An idle session, or a new one if all are lent out. */
-    Session borrow() {
+    /** An idle session of the network that the pool belongs to, or a new one if all are lent out. */
+    Session borrow(Network network) {
         synchronized (idle) {
             if (count > 0) {
                 Session session = idle[--count];

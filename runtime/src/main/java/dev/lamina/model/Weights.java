@@ -42,8 +42,7 @@ final class Weights {
         }
     }
 
-    private static void check(
-            Path file, String network, List<Parameter> parameters, Map<String, TensorInfo> inFile) {
+    private static void check(Path file, String network, List<Parameter> parameters, Map<String, TensorInfo> inFile) {
         Map<String, TensorInfo> unexpected = new HashMap<>(inFile);
         unexpected.keySet().removeIf(name -> name.endsWith(PYTORCH_COUNTER));
         List<String> missing = new ArrayList<>();

@@ -8,6 +8,9 @@ import java.util.List;
  * gradient, decoupled decay multiplies p by {@code 1 - learningRate * decay} beforehand.
  */
 final class AdaptiveMoments extends Optimizer.State {
+    /** As {@link Checks#FLUSH}, but so large that the learning rate times what is left isn't subnormal either. */
+    private static final float FLUSH_MEAN = 0x1p-64f;
+
     private final double beta1;
     private final double beta2;
     private final double decay;
@@ -21,6 +24,10 @@ final class AdaptiveMoments extends Optimizer.State {
     private final float[][] squares;
     private final float[][] maxima;
 
+    /** The betas to the power of the step; by products, because the library's power function allocates. */
+    private double power1 = 1;
+
+    private double power2 = 1;
     private float scale;
     private float rootScale;
     private float keep;
@@ -52,8 +59,10 @@ final class AdaptiveMoments extends Optimizer.State {
     @Override
     void beginStep() {
         double rate = exactRate();
-        scale = (float) (-rate / (1 - StrictMath.pow(beta1, step())));
-        rootScale = (float) (1 / Math.sqrt(1 - StrictMath.pow(beta2, step())));
+        power1 *= beta1;
+        power2 *= beta2;
+        scale = (float) (-rate / (1 - power1));
+        rootScale = (float) (1 / Math.sqrt(1 - power2));
         keep = (float) (1 - rate * decay);
     }
 
@@ -89,8 +98,8 @@ final class AdaptiveMoments extends Optimizer.State {
             float epsilon) {
         for (int i = 0; i < size; i++) {
             float d = Math.fma(l2, p[i], g[i]);
-            float mean = Math.fma(b1, m[i], rest1 * d);
-            float square = Math.fma(b2, v[i], rest2 * d * d);
+            float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+            float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
             m[i] = mean;
             v[i] = square;
             float root = (float) Math.sqrt(square);
@@ -120,8 +129,8 @@ final class AdaptiveMoments extends Optimizer.State {
             float epsilon) {
         for (int i = 0; i < size; i++) {
             float d = Math.fma(l2, p[i], g[i]);
-            float mean = Math.fma(b1, m[i], rest1 * d);
-            float square = Math.fma(b2, v[i], rest2 * d * d);
+            float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+            float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
             float largest = Math.max(max[i], square);
             m[i] = mean;
             v[i] = square;

@@ -161,7 +161,7 @@ public final class Sgd extends Optimizer {
             float[] p, float[] g, float[] v, int size, float rate, float decay, float kept, float share) {
         for (int i = 0; i < size; i++) {
             float d = Math.fma(decay, p[i], g[i]);
-            float velocity = Math.fma(kept, v[i], share * d);
+            float velocity = Math.fma(kept, v[i], share * d) + Checks.FLUSH - Checks.FLUSH;
             v[i] = velocity;
             p[i] = Math.fma(rate, velocity, p[i]);
         }
@@ -171,7 +171,7 @@ public final class Sgd extends Optimizer {
             float[] p, float[] g, float[] v, int size, float rate, float decay, float kept, float momentum) {
         for (int i = 0; i < size; i++) {
             float d = Math.fma(decay, p[i], g[i]);
-            float velocity = Math.fma(kept, v[i], d);
+            float velocity = Math.fma(kept, v[i], d) + Checks.FLUSH - Checks.FLUSH;
             v[i] = velocity;
             p[i] = Math.fma(rate, Math.fma(momentum, velocity, d), p[i]);
         }

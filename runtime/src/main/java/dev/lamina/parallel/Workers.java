@@ -79,8 +79,7 @@ public final class Workers {
      */
     public void run(Job task, int count) {
         if (count < 1 || count > workers.length + 1) {
-            throw new IllegalArgumentException(
-                    "parts must be from 1 to " + (workers.length + 1) + ", but is " + count);
+            throw new IllegalArgumentException("parts must be from 1 to " + (workers.length + 1) + ", but is " + count);
         }
         if (count == 1 || !busy.compareAndSet(false, true)) {
             for (int part = 0; part < count; part++) {

@@ -45,7 +45,9 @@ class CounterRandomTest {
                 }
             }
             for (int count : ones) {
-                assertThat((count - N / 2.0) / Math.sqrt(N / 4.0)).as("key %d", key).isBetween(-5.0, 5.0);
+                assertThat((count - N / 2.0) / Math.sqrt(N / 4.0))
+                        .as("key %d", key)
+                        .isBetween(-5.0, 5.0);
             }
         }
     }
@@ -151,7 +153,9 @@ class CounterRandomTest {
         int[] second = first.clone();
         CounterRandom.shuffle(first, 11);
         CounterRandom.shuffle(second, 11);
-        assertThat(first).isEqualTo(second).isNotEqualTo(IntStream.range(0, 1_000).toArray());
+        assertThat(first)
+                .isEqualTo(second)
+                .isNotEqualTo(IntStream.range(0, 1_000).toArray());
         assertThat(Arrays.stream(first).sorted().toArray())
                 .isEqualTo(IntStream.range(0, 1_000).toArray());
         CounterRandom.shuffle(second, 12);
@@ -184,6 +188,8 @@ class CounterRandomTest {
 
     private static double chiSquare(int[] counts, int total) {
         double expected = (double) total / counts.length;
-        return Arrays.stream(counts).mapToDouble(c -> (c - expected) * (c - expected) / expected).sum();
+        return Arrays.stream(counts)
+                .mapToDouble(c -> (c - expected) * (c - expected) / expected)
+                .sum();
     }
 }

@@ -4,6 +4,9 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.OneHotOp;
+import dev.lamina.processor.op.PickOp;
+import dev.lamina.processor.op.ReduceOp;
+import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Virtual;
 import java.util.ArrayList;
@@ -25,6 +28,8 @@ record Access(Kind kind, Node source, List<Integer> axes) {
         MEMBER,
         /** In memory. */
         MEMORY,
+        /** The element of each row that the row's label names. */
+        GATHER,
         /** 1 where the last axis is the row's label, else 0. */
         ONE_HOT
     }
@@ -32,8 +37,8 @@ record Access(Kind kind, Node source, List<Integer> axes) {
     /** Resolves an input of a member that is computed for each point of {@code reader}'s shape. */
     static Access of(Kernel kernel, Node reader, Node input) {
         Node node = input;
-        List<Integer> axes = new ArrayList<>(axesOf(kernel, reader.shape()));
-        while (Virtual.isView(node) && !node.is(OneHotOp.class)) {
+        List<Integer> axes = new ArrayList<>(axesOf(kernel, reader.is(ReduceOp.class) ? kernel.domain() : reader.shape()));
+        while (node.is(BroadcastOp.class) || node.is(ReshapeOp.class)) {
             if (node.op() instanceof BroadcastOp spread) {
                 axes = spread.axes().stream().map(axes::get).toList();
             }
@@ -44,6 +49,9 @@ record Access(Kind kind, Node source, List<Integer> axes) {
         }
         if (kernel.members().contains(node)) {
             return new Access(Kind.MEMBER, node, axes);
+        }
+        if (node.is(PickOp.class)) {
+            return new Access(Kind.GATHER, node, axes);
         }
         if (node.is(OneHotOp.class)) {
             return new Access(Kind.ONE_HOT, node.input(0), axes);

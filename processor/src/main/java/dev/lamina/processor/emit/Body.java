@@ -46,6 +46,14 @@ final class Body {
         return this;
     }
 
+    /** Closes a block and opens its alternative: {@code else}, {@code else if (...)}. */
+    Body otherwise(String header) {
+        code.unindent();
+        code.add("} $L {\n", block(header));
+        code.indent();
+        return this;
+    }
+
     /** Closes several blocks. */
     Body end(int blocks) {
         for (int i = 0; i < blocks; i++) {

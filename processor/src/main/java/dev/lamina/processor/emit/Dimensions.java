@@ -38,6 +38,33 @@ final class Dimensions {
         known.add(new Known(layer, shape, names));
     }
 
+    /** Names the sizes of a dense layer's weight, and of its transpose: what the layer reads by what it yields. */
+    void addMatrix(String layer, String from, Shape weight) {
+        Known input = find(from);
+        Known output = find(layer);
+        if (input == null || output == null) {
+            return;
+        }
+        int width = weight.dim(0);
+        List<Integer> dims = input.shape().dims();
+        String columns = output.names().get(output.names().size() - 1);
+        String rows = dims.get(dims.size() - 1) == width
+                ? input.names().get(dims.size() - 1)
+                : "(" + String.join(" * ", input.names()) + ")";
+        known.add(new Known(layer, weight, List.of(rows, columns)));
+        known.add(new Known(layer, Shape.of(weight.dim(1), width), List.of(columns, rows)));
+        if (dims.size() > 1 && input.shape().size() == width) {
+            known.add(new Known(from, Shape.rows(width), List.of(rows)));
+        }
+    }
+
+    private Known find(String layer) {
+        return known.stream()
+                .filter(candidate -> candidate.layer().equals(layer) && candidate.shape().perRow())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** All constants in order of definition. */
     Map<String, Integer> constants() {
         return constants;

@@ -58,17 +58,10 @@ public final class GraphBuilder {
         return name(add(op, inputs), name);
     }
 
-    /**
-     * Gives a node a name, unless it has one already. Only the newest node can be renamed, since a node never changes
-     * once another has it as an input.
-     */
+    /** Gives a node a name, unless it has one already. */
     public Node name(Node node, String name) {
-        if (!node.name().isEmpty() || node.id() != nodes.size() - 1) {
-            return node;
-        }
-        Node named = new Node(node.id(), node.op(), node.inputs(), node.shape(), name, node.origin(), node.phase());
-        nodes.set(node.id(), named);
-        return named;
+        node.nameOnce(name);
+        return node;
     }
 
     /** Applies the operation of a node of another graph to inputs of this one; name, layer and half stay the same. */

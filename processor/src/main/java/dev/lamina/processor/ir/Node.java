@@ -2,13 +2,16 @@ package dev.lamina.processor.ir;
 
 import java.util.List;
 
-/** One value of a graph: an operation applied to earlier values. Immutable; compared by identity. */
+/**
+ * One value of a graph: an operation applied to earlier values. Compared by identity. Immutable, but for a name that the
+ * builder may give it once.
+ */
 public final class Node {
     private final int id;
     private final Op op;
     private final List<Node> inputs;
     private final Shape shape;
-    private final String name;
+    private String name;
     private final String origin;
     private final Phase phase;
 
@@ -46,6 +49,13 @@ public final class Node {
     /** The name it has in generated code; empty if nobody named it. */
     public String name() {
         return name;
+    }
+
+    /** Gives the node a name if it has none yet. */
+    void nameOnce(String given) {
+        if (name.isEmpty()) {
+            name = given;
+        }
     }
 
     /** The layer it was made for; empty for inputs. */

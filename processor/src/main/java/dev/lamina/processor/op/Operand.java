@@ -9,7 +9,10 @@ package dev.lamina.processor.op;
 public record Operand(String java, boolean vector) {
     /** A vector whose lanes all hold this operand, if it isn't a vector. */
     public String asVector() {
-        return vector ? java : "FloatVector.broadcast(SPECIES, " + unwrapped() + ")";
+        if (vector) {
+            return java;
+        }
+        return java.equals("0f") ? "FloatVector.zero(SPECIES)" : "FloatVector.broadcast(SPECIES, " + unwrapped() + ")";
     }
 
     /** The expression without the parentheses around all of it, for places that don't need them. */

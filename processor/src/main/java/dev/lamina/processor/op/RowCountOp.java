@@ -36,6 +36,12 @@ public record RowCountOp(Kind kind, int perRow) implements Op {
         return new double[] {kind == Kind.INVERSE ? 1 / n : n / Math.max(n - 1, 1)};
     }
 
+    /** The number for people; N is the rows of the step. */
+    public String formula() {
+        String n = perRow == 1 ? "N" : "(" + perRow + "N)";
+        return kind == Kind.INVERSE ? "1/" + n : n + "/(" + n + " - 1)";
+    }
+
     /** The Java expression; {@code rows} is the rows of the step. */
     public String java() {
         String n = perRow == 1 ? "rows" : "(rows * " + perRow + ")";

@@ -5,8 +5,11 @@ import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
+import dev.lamina.processor.op.OneHotOp;
 import dev.lamina.processor.op.Operand;
+import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
+import dev.lamina.processor.op.RowCountOp;
 import java.util.List;
 
 /** Writes what a value is as a formula that a person reads: {@code relu(input · hiddenW + hiddenB)}. */
@@ -27,6 +30,15 @@ public final class Formulas {
                 node.inputs().stream().map(input -> expression(input, false)).toList();
         if (node.op() instanceof ConstantOp constant) {
             return number(constant.value());
+        }
+        if (node.op() instanceof RowCountOp count) {
+            return count.formula();
+        }
+        if (node.is(PickOp.class)) {
+            return inputs.get(0) + "[" + inputs.get(1) + "]";
+        }
+        if (node.is(OneHotOp.class)) {
+            return "oneHot(" + inputs.get(0) + ")";
         }
         if (Virtual.isView(node)) {
             return inputs.get(0);

@@ -10,7 +10,6 @@ import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
-import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
 import java.util.ArrayList;
@@ -60,6 +59,9 @@ final class Fusion {
     private void place(Node node) {
         KernelDraft latest = latestDependency(node);
         if (latest != null && joins(node, latest)) {
+            if (!latest.hasAnchor()) {
+                node.inputs().forEach(input -> pullIn(input, node, latest));
+            }
             add(node, latest);
             return;
         }
@@ -95,9 +97,6 @@ final class Fusion {
         if (node.op() instanceof ReduceOp reduce) {
             return !draft.hasAnchor() && draft.acceptsReduction(node, reduce);
         }
-        if (node.op() instanceof PickOp) {
-            return !draft.hasAnchor() && draft.acceptsPick(node);
-        }
         return node.op() instanceof MaxPool2dPositionsOp positions
                 && draft.hasAnchor()
                 && draft.anchor().op() instanceof MaxPool2dOp pool
@@ -128,15 +127,16 @@ final class Fusion {
     }
 
     /**
-     * Moves the element-wise nodes that only this reduction reads into its kernel, so that they needn't be stored on
-     * the way.
+     * Moves the element-wise nodes that only this reader reads into its kernel, so that they needn't be stored on the
+     * way.
      */
     private void pullIn(Node input, Node reader, KernelDraft draft) {
         KernelDraft home = kernelOf.get(input);
         boolean movable = home != null
+                && home != draft
                 && home.phase() == draft.phase()
+                && !home.hasAnchor()
                 && input.op() instanceof ElementwiseOp
-                && home.anchor() != input
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
@@ -149,7 +149,6 @@ final class Fusion {
 
     private boolean isReadOutside(Node node, KernelDraft draft) {
         return results.contains(node)
-                || consumers.getOrDefault(node, List.of()).stream().anyMatch(reader -> kernelOf.get(reader) != draft)
-                || draft.readsFromMemory(node);
+                || consumers.getOrDefault(node, List.of()).stream().anyMatch(reader -> kernelOf.get(reader) != draft);
     }
 }

@@ -5,8 +5,6 @@ import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
-import dev.lamina.processor.op.OneHotOp;
-import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +25,7 @@ final class KernelDraft {
     KernelDraft(int index, Node first) {
         this.index = index;
         this.phase = first.phase();
-        boolean loops = first.op() instanceof ElementwiseOp || first.is(ReduceOp.class) || first.is(PickOp.class);
+        boolean loops = first.op() instanceof ElementwiseOp || first.is(ReduceOp.class);
         this.anchor = loops ? null : first;
         this.domain = first.shape();
     }
@@ -116,12 +114,6 @@ final class KernelDraft {
         return fits;
     }
 
-    /** A pick joins if the array that it picks from is complete before the kernel runs. */
-    boolean acceptsPick(Node node) {
-        return !members.contains(Virtual.source(node.input(0)))
-                && node.shape().equals(innerAxes.isEmpty() ? domain : outer());
-    }
-
     /** True if a loop over the given shape finds the input's element at hand: in memory or computed at the same point. */
     private boolean isReadable(Node input, Shape shape) {
         Node source = Virtual.source(input);
@@ -136,12 +128,6 @@ final class KernelDraft {
                 && !innerAxes.isEmpty()
                 && shape.equals(domain)
                 && spread.axes().equals(domain.otherAxes(innerAxes));
-    }
-
-    /** True if a member is read in another way than as the element at hand. */
-    boolean readsFromMemory(Node node) {
-        return members.stream()
-                .anyMatch(member -> member.is(PickOp.class) && Virtual.source(member.input(0)) == node);
     }
 
     Kernel finish(BiPredicate<Node, KernelDraft> isReadOutside) {

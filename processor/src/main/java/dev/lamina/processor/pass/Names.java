@@ -6,13 +6,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gives every value of a graph a name of its own that tells what it is. */
 final class Names {
-    /** Names that generated classes use for other things. */
+    /** Names that local variables and parameters of generated methods have. */
     private static final Set<String> TAKEN = Set.of(
-            "rows", "from", "to", "worker", "lanes", "scratch", "kernel", "slot", "network", "sum", "forward", "backward",
-            "infer", "part", "split", "buffer", "gradients", "labels", "training", "threads", "output", "plane", "net");
+            "across", "array", "at", "begin", "block", "bottom", "channel", "column", "corner", "count", "destination",
+            "down", "end", "filter", "first", "from", "gradients", "group", "image", "in", "index", "kernel", "lane", "lanes",
+            "largest", "left", "line", "network", "out", "phase", "plane", "position", "right", "row", "rows", "share", "slot",
+            "source", "sum", "sums", "tail", "taps", "threads", "to", "top", "total", "training", "value", "width", "worker");
+
+    /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
+    private static final Pattern NUMBERED = Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
 
     private final Set<String> used = new HashSet<>(TAKEN);
     private final Map<Node, String> names = new HashMap<>();
@@ -23,9 +29,10 @@ final class Names {
 
     /** The name if it is free, else the name with a number. */
     String unique(String wish) {
-        String name = wish;
+        String base = NUMBERED.matcher(wish).matches() ? wish + "Values" : wish;
+        String name = base;
         for (int i = 2; !used.add(name); i++) {
-            name = wish + i;
+            name = base + i;
         }
         return name;
     }

@@ -8,6 +8,7 @@ import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OneHotOp;
 import dev.lamina.processor.op.ParameterOp;
+import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.op.RowCountOp;
 import dev.lamina.processor.op.TargetOp;
@@ -33,7 +34,7 @@ public final class Virtual {
 
     /** True for nodes that only say how another value is read. */
     public static boolean isView(Node node) {
-        return node.is(BroadcastOp.class) || node.is(ReshapeOp.class) || node.is(OneHotOp.class);
+        return node.is(BroadcastOp.class) || node.is(ReshapeOp.class) || node.is(OneHotOp.class) || node.is(PickOp.class);
     }
 
     /** True for nodes that a kernel must compute. */

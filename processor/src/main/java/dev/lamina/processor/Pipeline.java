@@ -1,0 +1,85 @@
+package dev.lamina.processor;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.layer.Network;
+import dev.lamina.processor.layer.NetworkBuilder;
+import dev.lamina.processor.layer.ParameterSpec;
+import dev.lamina.processor.pass.Plan;
+import dev.lamina.processor.report.SummaryTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The stages from a declaration to what is written, in order. */
+final class Pipeline {
+    private Pipeline() {}
+
+    /** What to write for a model; nothing if an error was reported. */
+    static Optional<ModelFacts> run(ModelDeclaration model, boolean simd, Diagnostics diagnostics) {
+        Optional<Network> network = NetworkBuilder.build(model, diagnostics);
+        if (network.isEmpty() || diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        Plan training = Plan.of(network.get().training(), true);
+        Plan inference = Plan.of(network.get().inference(), false);
+        return Optional.of(facts(model, network.get(), training, inference, simd));
+    }
+
+    private static ModelFacts facts(
+            ModelDeclaration model, Network network, Plan training, Plan inference, boolean simd) {
+        List<ModelFacts.Input> inputs = model.inputs().stream()
+                .map(input -> new ModelFacts.Input(input.name(), input.shape()))
+                .toList();
+        List<ModelFacts.NamedShape> dimensions = new ArrayList<>();
+        model.inputs().forEach(input -> dimensions.add(new ModelFacts.NamedShape(
+                input.name(), new Shape(true, input.shape()))));
+        network.layers().forEach(layer -> dimensions.add(
+                new ModelFacts.NamedShape(layer.name(), layer.output().shape())));
+        return new ModelFacts(
+                model.packageName(),
+                model.typeName(),
+                model.className(),
+                model.batch(),
+                inputs,
+                network.objective(),
+                network.classes(),
+                model.loss().orElseThrow().from(),
+                network.targetShape().dims(),
+                network.parameters().stream().map(Pipeline::parameter).toList(),
+                training,
+                inference,
+                dimensions,
+                matrices(model, network),
+                SummaryTable.of(model, network),
+                simd);
+    }
+
+    private static List<ModelFacts.Matrix> matrices(ModelDeclaration model, Network network) {
+        List<ModelFacts.Matrix> matrices = new ArrayList<>();
+        for (LayerDeclaration layer : model.layers()) {
+            network.parameters().stream()
+                    .filter(spec -> spec.transposed() && spec.name().startsWith(layer.name() + "."))
+                    .forEach(spec -> matrices.add(
+                            new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
+        }
+        return matrices;
+    }
+
+    private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {
+        ParameterSpec.Initial initial = spec.initializer();
+        String initializer = initial.kind() == ParameterSpec.Initial.Kind.UNIFORM
+                ? "uniform(" + initial.value() + "f)"
+                : initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + initial.value() + "f)";
+        return new ModelFacts.ParameterFacts(
+                spec.name(),
+                spec.role().name().toLowerCase(Locale.ROOT),
+                spec.transposed(),
+                spec.fileShape(),
+                initializer);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Op;
+import dev.lamina.processor.op.AdjointKernelOp;
+import dev.lamina.processor.op.AvgPool2dGradientOp;
+import dev.lamina.processor.op.AvgPool2dOp;
+import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.MatMulOp;
+import dev.lamina.processor.op.MatMulTransposedOp;
+import dev.lamina.processor.op.MaxPool2dOp;
+import dev.lamina.processor.op.MaxPool2dPositionsOp;
+import dev.lamina.processor.op.PadImageOp;
+import dev.lamina.processor.op.ScatterOp;
+import dev.lamina.processor.op.ShiftedConv2dOp;
+import dev.lamina.processor.op.ShiftedConv2dWeightGradientOp;
+import dev.lamina.processor.op.TransposeOp;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Chooses who writes a kernel: by its anchor, or as plain loops if it has none. */
+final class KernelEmitter {
+    private static final Map<Class<? extends Op>, Consumer<KernelCode>> EMITTERS = Map.ofEntries(
+            Map.entry(MatMulOp.class, code -> new MatMulEmitter(code).emit()),
+            Map.entry(MatMulTransposedOp.class, code -> new MatMulEmitter(code).emit()),
+            Map.entry(ShiftedConv2dOp.class, code -> new ConvolutionEmitter(code).emit()),
+            Map.entry(ShiftedConv2dWeightGradientOp.class, code -> new ConvolutionWeightEmitter(code).emit()),
+            Map.entry(PadImageOp.class, code -> new PadImageEmitter(code).emit()),
+            Map.entry(MaxPool2dOp.class, PoolingEmitter::maximum),
+            Map.entry(MaxPool2dPositionsOp.class, PoolingEmitter::maximum),
+            Map.entry(AvgPool2dOp.class, PoolingEmitter::average),
+            Map.entry(AvgPool2dGradientOp.class, PoolingEmitter::averageGradient),
+            Map.entry(ScatterOp.class, MoveEmitters::scatter),
+            Map.entry(TransposeOp.class, MoveEmitters::transpose),
+            Map.entry(AdjointKernelOp.class, MoveEmitters::adjointKernel),
+            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask));
+
+    private KernelEmitter() {}
+
+    static void emit(KernelCode code) {
+        code.kernel()
+                .anchor()
+                .ifPresentOrElse(
+                        anchor -> EMITTERS.get(anchor.op().getClass()).accept(code), () -> new LoopEmitter(code).emit());
+    }
+}

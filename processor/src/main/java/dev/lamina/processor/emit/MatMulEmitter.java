@@ -1,0 +1,186 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.MatMulTransposedOp;
+import dev.lamina.processor.op.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes matrix products. Each element of the result sums its products in order of k, by fma. The SIMD form computes
+ * tiles of 4 rows and 2 vectors in registers, each kind of tile being a method of its own, which the JIT compiles well.
+ * The portable form keeps the rows that it combines in scratch rows that share one index, which the JIT vectorises.
+ */
+final class MatMulEmitter {
+    static final int TILE_ROWS = 4;
+
+    private final KernelCode code;
+    private final Node left;
+    private final Node right;
+    private final boolean transposed;
+    private final String height;
+    private final String depth;
+    private final String width;
+    private final int columns;
+
+    MatMulEmitter(KernelCode code) {
+        this.code = code;
+        Node product = code.anchor();
+        this.left = product.input(0);
+        this.right = product.input(1);
+        this.transposed = product.is(MatMulTransposedOp.class);
+        int last = product.shape().rank() - 1;
+        Dimensions dimensions = code.dimensions();
+        this.width = dimensions.size(product, last);
+        this.columns = product.shape().dim(last);
+        int leftLast = left.shape().rank() - 1;
+        String leading = dimensions.product(left, left.shape().otherAxes(List.of(leftLast)));
+        this.height = transposed ? dimensions.size(left, leftLast) : unwrapped(leading);
+        this.depth = transposed ? unwrapped(leading) : dimensions.size(left, leftLast);
+    }
+
+    private static String unwrapped(String text) {
+        return Operand.scalar(text).unwrapped();
+    }
+
+    void emit() {
+        String blocks = height.contains(" ") ? "(" + height + " + 3) / 4" : "(" + height + " + 3) / 4";
+        code.units(blocks);
+        if (code.simd()) {
+            new MatMulTiles(code, this).emit();
+        } else {
+            portable();
+        }
+    }
+
+    /** Index of the left side's element for a row of the result and a k. */
+    String leftIndex(String row, String k) {
+        return transposed
+                ? k + " * " + wrapped(height) + " + " + row
+                : wrapped(row) + " * " + wrapped(depth) + " + " + k;
+    }
+
+    private static String wrapped(String text) {
+        return text.contains(" ") && !text.startsWith("(") ? "(" + text + ")" : text;
+    }
+
+    boolean transposed() {
+        return transposed;
+    }
+
+    String left() {
+        return code.field(left);
+    }
+
+    String right() {
+        return code.field(right);
+    }
+
+    String height() {
+        return height;
+    }
+
+    String depth() {
+        return depth;
+    }
+
+    String width() {
+        return width;
+    }
+
+    int columns() {
+        return columns;
+    }
+
+    /** Declares the range of rows that this call computes. */
+    void rowRange(Body body) {
+        if (code.isSplit()) {
+            body.line("int begin = from * 4");
+            body.line("int end = Math.min(to * 4, " + height + ")");
+        } else {
+            body.line("int begin = 0");
+            body.line("int end = " + height);
+        }
+    }
+
+    // --- what happens to a finished sum
+
+    /** Reads a value in memory at row {@code i} and column {@code j} of the result. */
+    Operand read(Access access, String i, String j, boolean vector) {
+        int rank = code.kernel().domain().rank();
+        List<Integer> axes = access.axes();
+        boolean column = axes.contains(rank - 1);
+        String row = axes.size() == rank || (!column && !axes.isEmpty()) ? i : "";
+        String field = code.field(access.source());
+        String index = !column
+                ? (row.isEmpty() ? "0" : row)
+                : row.isEmpty() ? j : wrapped(row) + " * " + width + " + " + j;
+        return vector && column
+                ? Operand.vector("FloatVector.fromArray(SPECIES, " + field + ", " + index + ")")
+                : Operand.scalar(field + "[" + index + "]");
+    }
+
+    // --- portable
+
+    private void portable() {
+        code.session().useScratch("sum", width);
+        code.session().use("accumulate");
+        code.session().use("accumulate8");
+        for (int i = 0; i < 8; i++) {
+            code.session().useScratch("row" + i, width);
+        }
+        Body body = new Body();
+        rowRange(body);
+        body.line("float[] sum = this." + code.scratch("sum"));
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            body.line("float[] row" + i + " = this." + code.scratch("row" + i));
+            rows.add("row" + i);
+        }
+        Node first = code.kernel().stores().iterator().next();
+        String partial = code.field(first);
+        body.line("Arrays.fill(" + partial + ", begin * " + width + ", end * " + width + ", 0f)");
+        body.line("int k = 0");
+        body.begin("for (; k + 8 <= " + depth + "; k += 8)");
+        for (int i = 0; i < 8; i++) {
+            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width + ")");
+        }
+        body.begin("for (int i = begin; i < end; i++)");
+        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
+        List<String> factors = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            factors.add(left() + "[" + leftIndex("i", i == 0 ? "k" : "(k + " + i + ")") + "]");
+        }
+        body.line("accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
+        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
+        body.end(2);
+        body.begin("for (; k < " + depth + "; k++)");
+        body.line("System.arraycopy(" + right() + ", k * " + width + ", row0, 0, " + width + ")");
+        body.begin("for (int i = begin; i < end; i++)");
+        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
+        body.line("accumulate(sum, " + width + ", row0, " + left() + "[" + leftIndex("i", "k") + "])");
+        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
+        body.end(2);
+        portableEpilogue(body, partial);
+        code.add(code.method(), body);
+    }
+
+    private void portableEpilogue(Body body, String partial) {
+        if (code.kernel().members().size() == 1) {
+            return;
+        }
+        body.begin("for (int i = begin; i < end; i++)");
+        body.begin("for (int j = 0; j < " + width + "; j++)");
+        Operand sum = Operand.scalar(partial + "[i * " + width + " + j]");
+        Epilogue.write(code, body, false, sum, access -> read(access, "i", "j", false), (node, value) -> body.line(
+                code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
+        body.end(2);
+    }
+
+    static MethodSpec.Builder helper(String name, TypeName result) {
+        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(result);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.pass.Buffer;
+import dev.lamina.processor.pass.Plan;
+import java.util.List;
+
+/**
+ * What the writers of a model's classes need to know.
+ *
+ * @param packageName package of the generated classes, empty for the unnamed one
+ * @param typeName the annotated type
+ * @param className simple name of the class that users see
+ * @param batch rows that a step holds at most
+ * @param inputs the inputs
+ * @param objective name of the loss function
+ * @param classes number of classes if targets are classes, else 0
+ * @param outputName the layer that the loss reads
+ * @param parameters all parameters and states
+ * @param training kernels and memory of a training step
+ * @param inference kernels and memory of inference
+ * @param dimensions named sizes
+ * @param matrices weights of dense layers
+ * @param summary the table of layers
+ * @param simd true if the compiler sees the Vector API
+ */
+public record ModelFacts(
+        String packageName,
+        String typeName,
+        String className,
+        int batch,
+        List<Input> inputs,
+        String objective,
+        int classes,
+        String outputName,
+        List<Integer> outputShape,
+        List<ParameterFacts> parameters,
+        Plan training,
+        Plan inference,
+        List<NamedShape> dimensions,
+        List<Matrix> matrices,
+        String summary,
+        boolean simd) {
+    /** An input and the shape of one row. */
+    public record Input(String name, List<Integer> shape) {}
+
+    /** The weight of a dense layer, [in, out], and what the layer reads. */
+    public record Matrix(String layer, String from, Shape shape) {}
+
+    /** An input or layer and the shape of what it yields. */
+    public record NamedShape(String name, Shape shape) {}
+
+    /**
+     * A parameter or state.
+     *
+     * @param fileName its name in weight files
+     * @param role trainable, frozen or state
+     * @param transposed true if files hold it as [out, in]
+     * @param fileShape its shape in weight files
+     * @param initializer Java for its initializer: {@code uniform(0.1f)}
+     */
+    public record ParameterFacts(
+            String fileName, String role, boolean transposed, List<Integer> fileShape, String initializer) {}
+
+    /** The name of the field that holds a parameter in generated classes. */
+    public String parameterField(ParameterFacts parameter) {
+        return training.buffers().values().stream()
+                .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
+                .filter(buffer -> buffer.key().equals(parameter.fileName()))
+                .map(Buffer::name)
+                .findFirst()
+                .or(() -> inference.buffers().values().stream()
+                        .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
+                        .filter(buffer -> buffer.key().equals(parameter.fileName()))
+                        .map(Buffer::name)
+                        .findFirst())
+                .orElseThrow();
+    }
+
+    /** The named sizes, ready for expressions. */
+    Dimensions namedSizes() {
+        Dimensions named = new Dimensions();
+        dimensions.forEach(entry -> named.add(entry.name(), entry.shape()));
+        matrices.forEach(matrix -> named.addMatrix(matrix.layer(), matrix.from(), matrix.shape()));
+        return named;
+    }
+}

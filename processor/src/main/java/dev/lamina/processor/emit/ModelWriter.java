@@ -1,0 +1,181 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.emit.ModelFacts.ParameterFacts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that users see: parameters, creation, files and predictions. */
+public final class ModelWriter {
+    private static final ClassName NETWORK = ClassName.get("dev.lamina.model", "Network");
+    private static final ClassName PARAMETER = ClassName.get("dev.lamina.model", "Parameter");
+    private static final ClassName SLOT = ClassName.get("dev.lamina.model", "Slot");
+    private static final ClassName LAYOUT = ClassName.get("dev.lamina.model", "Layout");
+    private static final ClassName INITIALIZER = ClassName.get("dev.lamina.model", "Initializer");
+    private static final ClassName OBJECTIVE = ClassName.get("dev.lamina.model", "Objective");
+    private static final ClassName KERNELS = ClassName.get("dev.lamina.model", "Kernels");
+    private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+
+    private final ModelFacts facts;
+    private final ClassName self;
+
+    private ModelWriter(ModelFacts facts) {
+        this.facts = facts;
+        this.self = ClassName.get(facts.packageName(), facts.className());
+    }
+
+    /** The class of a model. */
+    public static TypeSpec write(ModelFacts facts) {
+        return new ModelWriter(facts).write();
+    }
+
+    private TypeSpec write() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(self)
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .superclass(NETWORK)
+                .addJavadoc("$L", "The network that {@code " + facts.typeName() + "} declares.\n\n<pre>\n"
+                        + escaped(facts.summary()) + "</pre>\n");
+        type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Rows that one step holds at most.\n")
+                .initializer("$L", facts.batch())
+                .build());
+        type.addField(FieldSpec.builder(String.class, "SUMMARY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(summary())
+                .build());
+        for (ParameterFacts parameter : facts.parameters()) {
+            type.addField(FieldSpec.builder(FLOATS, facts.parameterField(parameter), Modifier.FINAL)
+                    .addJavadoc("$L", "{@code " + parameter.fileName() + "} " + parameter.fileShape()
+                            + (parameter.transposed() ? ", here transposed to [in, out].\n" : ".\n"))
+                    .build());
+        }
+        type.addMethod(constructor());
+        type.addMethod(create());
+        type.addMethod(load());
+        new PredictionWriter(facts).methods().forEach(type::addMethod);
+        type.addMethod(createSession());
+        return type.build();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("@", "&#64;");
+    }
+
+    private CodeBlock summary() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        String[] lines = facts.summary().split("\n");
+        for (int i = 0; i < lines.length; i++) {
+            code.add(i == 0 ? "$S" : "\n$>$>+ $S$<$<", lines[i] + "\n");
+        }
+        return code.build();
+    }
+
+    private MethodSpec constructor() {
+        CodeBlock.Builder inputs = CodeBlock.builder();
+        for (int i = 0; i < facts.inputs().size(); i++) {
+            ModelFacts.Input input = facts.inputs().get(i);
+            inputs.add(i == 0 ? "" : ", ").add("$T.features($S, $L)", SLOT, input.name(), dims(input.shape()));
+        }
+        CodeBlock target = facts.classes() > 0
+                ? CodeBlock.of("$T.classIndex($S, $L)", SLOT, "labels", facts.classes())
+                : CodeBlock.of("$T.features($S, $L)", SLOT, "target", dims(facts.outputShape()));
+        MethodSpec.Builder method = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(
+                        "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($T.features($S, $L)),\n$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
+                        facts.typeName(),
+                        List.class,
+                        inputs.build(),
+                        List.class,
+                        target,
+                        List.class,
+                        SLOT,
+                        facts.outputName(),
+                        dims(facts.outputShape()),
+                        OBJECTIVE,
+                        facts.objective(),
+                        List.class,
+                        parameters());
+        for (ParameterFacts parameter : facts.parameters()) {
+            method.addStatement("$L = values($S)", facts.parameterField(parameter), parameter.fileName());
+        }
+        return method.build();
+    }
+
+    private CodeBlock parameters() {
+        CodeBlock.Builder code = CodeBlock.builder().add("$>$>");
+        for (int i = 0; i < facts.parameters().size(); i++) {
+            ParameterFacts parameter = facts.parameters().get(i);
+            code.add(i == 0 ? "\n" : ",\n")
+                    .add(
+                            "$T.$L($S, $T.$L, $T.$L, $L)",
+                            PARAMETER,
+                            parameter.role(),
+                            parameter.fileName(),
+                            LAYOUT,
+                            parameter.transposed() ? "TRANSPOSED" : "AS_IS",
+                            INITIALIZER,
+                            parameter.initializer(),
+                            dims(parameter.fileShape()));
+        }
+        return code.add("$<$<").build();
+    }
+
+    private static String dims(List<Integer> dims) {
+        return dims.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private MethodSpec create() {
+        return MethodSpec.methodBuilder("create")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(self)
+                .addParameter(TypeName.LONG, "seed")
+                .addJavadoc("A new network; the same seed gives the same parameters, bit for bit.\n")
+                .addStatement("$T network = new $T()", self, self)
+                .addStatement("network.initialize(seed)")
+                .addStatement("return network")
+                .build();
+    }
+
+    private MethodSpec load() {
+        return MethodSpec.methodBuilder("load")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(self)
+                .addParameter(Path.class, "file")
+                .addJavadoc(
+                        "A network with the parameters of a safetensors file that {@code save} or PyTorch wrote.\n\n"
+                                + "@throws dev.lamina.io.WeightFileException if the file is damaged or belongs to another"
+                                + " network\n")
+                .addStatement("$T network = new $T()", self, self)
+                .addStatement("network.restore(file)")
+                .addStatement("return network")
+                .build();
+    }
+
+    private MethodSpec createSession() {
+        ClassName portable = self.peerClass(facts.className() + Form.PORTABLE.suffix());
+        MethodSpec.Builder method = MethodSpec.methodBuilder("createSession")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(SessionWriter.SESSION)
+                .addParameter(TypeName.BOOLEAN, "training")
+                .addParameter(TypeName.INT, "threads");
+        if (facts.simd()) {
+            ClassName simd = self.peerClass(facts.className() + Form.SIMD.suffix());
+            method.beginControlFlow("if ($T.simd() && $T.LANES <= 16)", KERNELS, simd)
+                    .addStatement("$T.announce(name(), $S)", KERNELS, "SIMD")
+                    .addStatement("return new $T(this, training, threads)", simd)
+                    .endControlFlow();
+        }
+        return method.addStatement("$T.announce(name(), $S)", KERNELS, "portable")
+                .addStatement("return new $T(this, training, threads)", portable)
+                .build();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.AdjointKernelOp;
+import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.ScatterOp;
+
+/** Writes the kernels that only move numbers or draw them. */
+final class MoveEmitters {
+    private MoveEmitters() {}
+
+    /** In blocks of 16 x 16, which stay in the cache. */
+    static void transpose(KernelCode code) {
+        Shape source = code.anchor().input(0).shape();
+        String height = code.dimensions().size(code.anchor().input(0), 0);
+        String width = code.dimensions().size(code.anchor().input(0), 1);
+        if (source.dim(0) != code.anchor().shape().dim(1)) {
+            throw new IllegalStateException("transpose of " + source);
+        }
+        Body body = new Body();
+        body.begin("for (int top = 0; top < " + height + "; top += 16)");
+        body.begin("for (int left = 0; left < " + width + "; left += 16)");
+        body.line("int bottom = Math.min(top + 16, " + height + ")");
+        body.line("int right = Math.min(left + 16, " + width + ")");
+        body.begin("for (int j = left; j < right; j++)");
+        body.begin("for (int i = top; i < bottom; i++)");
+        body.line(code.field(code.anchor()) + "[j * " + height + " + i] = "
+                + code.field(code.anchor().input(0)) + "[i * " + width + " + j]");
+        body.end(4);
+        code.add(code.method(), body);
+    }
+
+    static void adjointKernel(KernelCode code) {
+        Shape w = code.anchor().input(0).shape();
+        int groups = code.anchor().op(AdjointKernelOp.class).groups();
+        int groupFilters = w.dim(0) / groups;
+        int taps = w.dim(2) * w.dim(3);
+        Body body = new Body();
+        body.begin("for (int filter = 0; filter < " + w.dim(0) + "; filter++)");
+        body.begin("for (int c = 0; c < " + w.dim(1) + "; c++)");
+        String channel = groups == 1 ? "c" : "(filter / " + groupFilters + " * " + w.dim(1) + " + c)";
+        String inGroup = groups == 1 ? "filter" : "filter % " + groupFilters;
+        body.line("int from = (filter * " + w.dim(1) + " + c) * " + taps);
+        body.line("int to = (" + channel + " * " + groupFilters + " + " + inGroup + ") * " + taps + " + " + (taps - 1));
+        body.begin("for (int k = 0; k < " + taps + "; k++)");
+        body.line(code.field(code.anchor()) + "[to - k] = " + code.field(code.anchor().input(0)) + "[from + k]");
+        body.end(3);
+        code.add(code.method(), body);
+    }
+
+    static void scatter(KernelCode code) {
+        code.units("rows");
+        Shape target = code.anchor().op(ScatterOp.class).target();
+        Shape source = code.anchor().input(0).shape();
+        int targetPlane = target.dim(2) * target.dim(3);
+        int sourcePlane = source.dim(2) * source.dim(3);
+        String result = code.field(code.anchor());
+        String channels = " * " + target.dim(1);
+        String from = code.from().equals("0") ? "0" : code.from() + channels;
+        Body body = new Body();
+        body.begin("for (int plane = " + from + "; plane < " + code.to() + channels + "; plane++)");
+        body.line("int destination = plane * " + targetPlane);
+        body.line("Arrays.fill(" + result + ", destination, destination + " + targetPlane + ", 0f)");
+        body.begin("for (int i = plane * " + sourcePlane + "; i < (plane + 1) * " + sourcePlane + "; i++)");
+        body.line(result + "[destination + " + code.field(code.anchor().input(1)) + "[i]] += "
+                + code.field(code.anchor().input(0)) + "[i]");
+        body.end(2);
+        code.add(code.method(), body);
+    }
+
+    static void dropoutMask(KernelCode code) {
+        DropoutMaskOp op = code.anchor().op(DropoutMaskOp.class);
+        code.units("rows");
+        String size = " * " + code.dimensions().rowSize(code.anchor());
+        String from = code.from().equals("0") ? "0" : code.from() + size;
+        Body body = new Body();
+        body.line("dropoutMask(" + code.field(code.anchor()) + ", " + from + ", " + code.to() + size + ", " + op.stream()
+                + ", " + op.probability() + "f)");
+        code.add(code.method(), body);
+    }
+}

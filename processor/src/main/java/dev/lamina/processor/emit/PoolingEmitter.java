@@ -1,0 +1,204 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.AvgPool2dGradientOp;
+import dev.lamina.processor.op.AvgPool2dOp;
+import dev.lamina.processor.op.MaxPool2dOp;
+import dev.lamina.processor.op.MaxPool2dPositionsOp;
+import dev.lamina.processor.op.Pooling;
+
+/** Writes maximum and average pooling and the gradient of the latter. */
+final class PoolingEmitter {
+    private final KernelCode code;
+    private final Pooling pooling;
+    private final Shape image;
+    private final Shape result;
+
+    private PoolingEmitter(KernelCode code, Pooling pooling, Shape image, Shape result) {
+        this.code = code;
+        this.pooling = pooling;
+        this.image = image;
+        this.result = result;
+    }
+
+    static void maximum(KernelCode code) {
+        Node anchor = code.anchor();
+        Pooling pooling = anchor.op() instanceof MaxPool2dOp op
+                ? op.pooling()
+                : anchor.op(MaxPool2dPositionsOp.class).pooling();
+        new PoolingEmitter(code, pooling, anchor.input(0).shape(), anchor.shape()).maximum();
+    }
+
+    static void average(KernelCode code) {
+        Node anchor = code.anchor();
+        AvgPool2dOp op = anchor.op(AvgPool2dOp.class);
+        new PoolingEmitter(code, op.pooling(), anchor.input(0).shape(), anchor.shape()).average(op);
+    }
+
+    static void averageGradient(KernelCode code) {
+        Node anchor = code.anchor();
+        AvgPool2dOp op = anchor.op(AvgPool2dGradientOp.class).pool();
+        new PoolingEmitter(code, op.pooling(), anchor.shape(), anchor.input(0).shape()).averageGradient(op);
+    }
+
+    /** Opens the loops over planes and windows. */
+    private Body open() {
+        code.units("rows");
+        Body body = new Body();
+        String channels = " * " + image.dim(1);
+        String from = code.from().equals("0") ? "0" : code.from() + channels;
+        body.begin("for (int plane = " + from + "; plane < " + code.to() + channels + "; plane++)");
+        body.line("int in = plane * " + image.dim(2) * image.dim(3));
+        body.line("int out = plane * " + result.dim(2) * result.dim(3));
+        return body;
+    }
+
+    private void openWindows(Body body) {
+        body.begin("for (int y = 0; y < " + result.dim(2) + "; y++)");
+        body.begin("for (int x = 0; x < " + result.dim(3) + "; x++)");
+        if (inside()) {
+            body.line("int corner = y * " + pooling.strideV() * image.dim(3) + " + x"
+                    + (pooling.strideH() == 1 ? "" : " * " + pooling.strideH()));
+            return;
+        }
+        limits(body, "top", "bottom", "y", pooling.strideV(), pooling.padV(), pooling.kernelV(), image.dim(2));
+        limits(body, "left", "right", "x", pooling.strideH(), pooling.padH(), pooling.kernelH(), image.dim(3));
+    }
+
+    private static void limits(
+            Body body, String first, String last, String index, int stride, int pad, int kernel, int size) {
+        String start = index + " * " + stride + (pad == 0 ? "" : " - " + pad);
+        body.line("int " + last + " = Math.min(" + start + " + " + kernel + ", " + size + ")");
+        body.line("int " + first + " = Math.max(" + start + ", 0)");
+    }
+
+    private boolean inside() {
+        return pooling.inside(image.dim(2), image.dim(3)) && pooling.kernelV() * pooling.kernelH() <= 16;
+    }
+
+    private void openWindow(Body body) {
+        body.begin("for (int v = top; v < bottom; v++)");
+        body.begin("for (int h = left; h < right; h++)");
+    }
+
+    private String outIndex() {
+        return "out + y * " + result.dim(3) + " + x";
+    }
+
+    // --- maximum
+
+    private void maximum() {
+        String input = code.field(code.anchor().input(0));
+        String values = fieldOf(MaxPool2dOp.class);
+        String positions = fieldOf(MaxPool2dPositionsOp.class);
+        Body body = open();
+        openWindows(body);
+        if (inside()) {
+            maximumInside(body, input, !positions.isEmpty());
+        } else {
+            maximumClipped(body, input);
+        }
+        if (!values.isEmpty()) {
+            body.line(values + "[" + outIndex() + "] = largest");
+        }
+        if (!positions.isEmpty()) {
+            body.line(positions + "[" + outIndex() + "] = position");
+        }
+        body.end(3);
+        code.add(code.method(), body);
+    }
+
+    private String fieldOf(Class<? extends dev.lamina.processor.ir.Op> kind) {
+        return code.kernel().stores().stream()
+                .filter(node -> node.is(kind))
+                .findFirst()
+                .map(code::field)
+                .orElse("");
+    }
+
+    private void maximumInside(Body body, String input, boolean positions) {
+        body.line("float largest = " + input + "[in + corner]");
+        if (positions) {
+            body.line("int position = corner");
+        }
+        for (int v = 0; v < pooling.kernelV(); v++) {
+            for (int h = 0; h < pooling.kernelH(); h++) {
+                int offset = v * image.dim(3) + h;
+                if (offset > 0) {
+                    String value = "value" + offset;
+                    body.line("float " + value + " = " + input + "[in + corner + " + offset + "]");
+                    if (positions) {
+                        body.line("position = " + value + " > largest || " + value + " != " + value + " ? corner + "
+                                + offset + " : position");
+                    }
+                    body.line("largest = Math.max(largest, " + value + ")");
+                }
+            }
+        }
+    }
+
+    private void maximumClipped(Body body, String input) {
+        body.line("int position = top * " + image.dim(3) + " + left");
+        body.line("float largest = " + input + "[in + position]");
+        openWindow(body);
+        body.line("float value = " + input + "[in + v * " + image.dim(3) + " + h]");
+        body.begin("if (value > largest || value != value)");
+        body.line("largest = value");
+        body.line("position = v * " + image.dim(3) + " + h");
+        body.end(3);
+    }
+
+    // --- average
+
+    private void average(AvgPool2dOp op) {
+        String input = code.field(code.anchor().input(0));
+        Body body = open();
+        openWindows(body);
+        body.line("float total = 0f");
+        if (inside()) {
+            for (int v = 0; v < pooling.kernelV(); v++) {
+                for (int h = 0; h < pooling.kernelH(); h++) {
+                    int offset = v * image.dim(3) + h;
+                    body.line("total += " + input + "[in + corner" + (offset == 0 ? "" : " + " + offset) + "]");
+                }
+            }
+        } else {
+            openWindow(body);
+            body.line("total += " + input + "[in + v * " + image.dim(3) + " + h]");
+            body.end(2);
+        }
+        body.line(code.field(code.anchor()) + "[" + outIndex() + "] = total / " + count(op));
+        body.end(3);
+        code.add(code.method(), body);
+    }
+
+    private String count(AvgPool2dOp op) {
+        return op.countPadding() || inside()
+                ? pooling.kernelV() * pooling.kernelH() + "f"
+                : "((bottom - top) * (right - left))";
+    }
+
+    private void averageGradient(AvgPool2dOp op) {
+        String gradient = code.field(code.anchor().input(0));
+        String target = code.field(code.anchor());
+        Body body = open();
+        body.line("Arrays.fill(" + target + ", in, in + " + image.dim(2) * image.dim(3) + ", 0f)");
+        openWindows(body);
+        body.line("float share = " + gradient + "[" + outIndex() + "] / " + count(op));
+        if (inside()) {
+            for (int v = 0; v < pooling.kernelV(); v++) {
+                for (int h = 0; h < pooling.kernelH(); h++) {
+                    int offset = v * image.dim(3) + h;
+                    body.line(target + "[in + corner" + (offset == 0 ? "" : " + " + offset) + "] += share");
+                }
+            }
+        } else {
+            openWindow(body);
+            body.line(target + "[in + v * " + image.dim(3) + " + h] += share");
+            body.end(2);
+        }
+        body.end(3);
+        code.add(code.method(), body);
+    }
+}

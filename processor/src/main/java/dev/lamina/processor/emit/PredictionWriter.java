@@ -1,0 +1,82 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods that predict, in the terms of the loss: a class, probabilities or plain values. */
+final class PredictionWriter {
+    private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+    private static final TypeName ROWS = ArrayTypeName.of(FLOATS);
+    private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
+
+    private final ModelFacts facts;
+
+    PredictionWriter(ModelFacts facts) {
+        this.facts = facts;
+    }
+
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        boolean several = facts.inputs().size() > 1;
+        String rowParameters = several
+                ? facts.inputs().stream()
+                        .map(ModelFacts.Input::name)
+                        .reduce((first, second) -> first + ", " + second)
+                        .orElseThrow()
+                : facts.inputs().get(0).name();
+        String output = several ? "infer(new float[][] {" + rowParameters + "})" : "infer(" + rowParameters + ")";
+        if (facts.classes() > 0) {
+            methods.add(row("predict", TypeName.INT, "The most probable class of one row.\n")
+                    .addStatement("float[] logits = $L", output)
+                    .addStatement("return argMax(logits, 0, $L)", facts.classes())
+                    .build());
+            methods.add(row("probabilities", FLOATS, "The probability of each class for one row.\n")
+                    .addStatement("float[] values = $L", output)
+                    .addStatement("softmax(values, 0, $L)", facts.classes())
+                    .addStatement("return values")
+                    .build());
+            if (!several) {
+                methods.add(classesOfRows());
+            }
+        } else if (facts.objective().equals("BINARY_CROSS_ENTROPY")) {
+            methods.add(row("predict", FLOATS, "The probability of each value being 1, for one row.\n")
+                    .addStatement("float[] values = $L", output)
+                    .addStatement("sigmoid(values, 0, values.length)")
+                    .addStatement("return values")
+                    .build());
+        } else {
+            methods.add(row("predict", FLOATS, "The predicted values for one row.\n")
+                    .addStatement("return $L", output)
+                    .build());
+        }
+        return methods;
+    }
+
+    private MethodSpec.Builder row(String name, TypeName result, String documentation) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result)
+                .addJavadoc("$L", documentation + "Safe to call from many threads.\n");
+        facts.inputs().forEach(input -> method.addParameter(FLOATS, input.name()));
+        return method;
+    }
+
+    private MethodSpec classesOfRows() {
+        return MethodSpec.methodBuilder("predict")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(INTS)
+                .addParameter(ROWS, "inputs")
+                .addJavadoc("The most probable class of each row, for any number of rows.\n")
+                .addStatement("float[] logits = inferRows(inputs)")
+                .addStatement("int[] classes = new int[inputs.length]")
+                .beginControlFlow("for (int i = 0; i < classes.length; i++)")
+                .addStatement("classes[i] = argMax(logits, i * $1L, (i + 1) * $1L)", facts.classes())
+                .endControlFlow()
+                .addStatement("return classes")
+                .build();
+    }
+}

@@ -1,0 +1,286 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.processor.ir.ElementType;
+import dev.lamina.processor.ir.Phase;
+import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.pass.Buffer;
+import dev.lamina.processor.pass.Kernel;
+import dev.lamina.processor.pass.Plan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Writes a session class: memory, {@code forward}, {@code backward} and {@code infer} as lists of calls, and the kernels. */
+public final class SessionWriter {
+    static final ClassName SESSION = ClassName.get("dev.lamina.model", "Session");
+    private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+    private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
+
+    private final ModelFacts facts;
+    private final Form form;
+    private final SessionParts parts;
+    private final KernelMethods methods;
+    private final Map<String, Buffer> fields = new LinkedHashMap<>();
+
+    private SessionWriter(ModelFacts facts, Form form) {
+        this.facts = facts;
+        this.form = form;
+        this.parts = new SessionParts(form, facts.namedSizes(), facts.batch(), facts.training());
+        this.methods = new KernelMethods(parts);
+    }
+
+    /** The session class of a model in one form. */
+    public static TypeSpec write(ModelFacts facts, Form form) {
+        return new SessionWriter(facts, form).write();
+    }
+
+    private TypeSpec write() {
+        collectFields(facts.training());
+        collectFields(facts.inference());
+        List<String> forward = calls(facts.training(), Phase.FORWARD);
+        List<String> backward = calls(facts.training(), Phase.BACKWARD);
+        List<String> infer = calls(facts.inference(), Phase.FORWARD);
+        TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
+                .addModifiers(Modifier.FINAL)
+                .superclass(SESSION)
+                .addJavadoc("$L", "Forward and backward pass of {@code " + facts.typeName() + "}, "
+                        + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
+                        + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
+        constants(type);
+        memory(type);
+        type.addMethod(constructor());
+        type.addMethod(pass("forward", forward, true));
+        type.addMethod(pass("backward", backward, true));
+        type.addMethod(pass("infer", infer, false));
+        accessors(type);
+        type.addMethod(part());
+        methods.all().forEach(type::addMethod);
+        Helpers.methods(parts.functions()).forEach(type::addMethod);
+        return type.build();
+    }
+
+    /** Every buffer gets a field; a buffer of inference shares that of training if it holds the same value. */
+    private void collectFields(Plan plan) {
+        for (Buffer buffer : plan.buffers().values()) {
+            Buffer other = fields.get(buffer.name());
+            boolean same = other == null
+                    || (other.role() == buffer.role()
+                            && other.shape().equals(buffer.shape())
+                            && other.type() == buffer.type()
+                            && other.key().equals(buffer.key()));
+            String name = same ? buffer.name() : buffer.name() + "Inference";
+            parts.rename(buffer, name);
+            fields.putIfAbsent(name, buffer);
+        }
+    }
+
+    private List<String> calls(Plan plan, Phase phase) {
+        List<String> calls = new ArrayList<>();
+        for (Kernel kernel : plan.kernels(phase)) {
+            calls.add(methods.call(kernel, plan));
+        }
+        return calls;
+    }
+
+    // --- constants and memory
+
+    private void constants(TypeSpec.Builder type) {
+        type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", facts.batch())
+                .build());
+        parts.dimensions().constants().forEach((name, value) -> type.addField(
+                FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", value)
+                        .build()));
+        methods.numbers().forEach((name, number) -> type.addField(
+                FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", number)
+                        .build()));
+        if (form == Form.SIMD) {
+            ClassName species = ClassName.get("jdk.incubator.vector", "VectorSpecies");
+            ClassName vector = ClassName.get("jdk.incubator.vector", "FloatVector");
+            type.addField(FieldSpec.builder(
+                            ParameterizedTypeName.get(species, TypeName.FLOAT.box()),
+                            "SPECIES",
+                            Modifier.PRIVATE,
+                            Modifier.STATIC,
+                            Modifier.FINAL)
+                    .initializer("$T.SPECIES_PREFERRED", vector)
+                    .build());
+            type.addField(FieldSpec.builder(TypeName.INT, "LANES", Modifier.STATIC, Modifier.FINAL)
+                    .addJavadoc("Floats in a vector register of this machine; the kernels need 4, 8 or 16.\n")
+                    .initializer("SPECIES.length()")
+                    .build());
+        }
+        if (parts.functions().contains("oneHot")) {
+            type.addField(FieldSpec.builder(FLOATS, "LANE_NUMBERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}")
+                    .build());
+        }
+        parts.tables().forEach((name, initializer) -> type.addField(
+                FieldSpec.builder(INTS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer("$L", initializer)
+                        .build()));
+    }
+
+    private void memory(TypeSpec.Builder type) {
+        fields.forEach((name, buffer) -> type.addField(
+                FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
+                        .addJavadoc("$L", describe(buffer) + "\n")
+                        .build()));
+        type.addField(FieldSpec.builder(
+                        ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
+                .build());
+        parts.scratch().forEach((name, size) -> type.addField(
+                FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
+                        .addJavadoc("Scratch memory of each thread.\n")
+                        .build()));
+    }
+
+    private static TypeName typeOf(Buffer buffer) {
+        return buffer.type() == ElementType.INDEX ? INTS : FLOATS;
+    }
+
+    private static String describe(Buffer buffer) {
+        String text = buffer.shape() + ": "
+                + switch (buffer.role()) {
+                    case INPUT -> "the rows that the user feeds in.";
+                    case TARGET -> "what the network should yield.";
+                    case PARAMETER -> "{@code " + buffer.key() + "}, shared with the network.";
+                    case VALUE -> "{@code " + buffer.formula() + "}.";
+                };
+        return buffer.sharesWith()
+                .map(other -> text + " Takes over the memory of {@code " + other + "}.")
+                .orElse(text);
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder method = MethodSpec.constructorBuilder()
+                .addParameter(ClassName.get(facts.packageName(), facts.className()), "network")
+                .addParameter(TypeName.BOOLEAN, "training")
+                .addParameter(TypeName.INT, "threads")
+                .addStatement("super(network, training, threads)");
+        fields.forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
+        List<String> gradients = new ArrayList<>();
+        facts.training().graph().results(Result.Kind.GRADIENT).forEach(result -> gradients.add(
+                parts.fieldName(facts.training().buffer(result.node()))));
+        method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
+        parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
+        if (!parts.scratch().isEmpty()) {
+            method.beginControlFlow("for (int worker = 0; worker < threads; worker++)");
+            parts.scratch().forEach((name, size) -> method.addStatement("$L[worker] = buffer($L)", name, size));
+            method.endControlFlow();
+        }
+        return method.build();
+    }
+
+    private CodeBlock allocation(String name, Buffer buffer) {
+        if (buffer.role() == Buffer.Role.PARAMETER) {
+            return CodeBlock.of("$L = network.$L;\n", name, name);
+        }
+        if (buffer.sharesWith().isPresent()) {
+            return CodeBlock.of("$L = $L;\n", name, buffer.sharesWith().get());
+        }
+        long size = buffer.shape().longSize();
+        String elements = buffer.shape().perRow() ? size == 1 ? "BATCH" : "BATCH * " + size : Long.toString(size);
+        if (isTrainingOnly(name)) {
+            elements = "training ? " + elements + " : 0";
+        }
+        return buffer.type() == ElementType.INDEX
+                ? CodeBlock.of("$L = new int[$L];\n", name, elements)
+                : CodeBlock.of("$L = buffer($L);\n", name, elements);
+    }
+
+    /** True for memory that inference never touches. */
+    private boolean isTrainingOnly(String name) {
+        return facts.inference().buffers().values().stream()
+                .noneMatch(buffer -> parts.fieldName(buffer).equals(name)
+                        || buffer.sharesWith().filter(name::equals).isPresent());
+    }
+
+    // --- passes and access
+
+    private MethodSpec pass(String name, List<String> calls, boolean training) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(TypeName.INT, "rows");
+        if (training) {
+            method.addStatement("requireTraining()");
+        }
+        method.addStatement("checkRows(rows, BATCH)");
+        calls.forEach(call -> method.addStatement("$L", call));
+        return method.build();
+    }
+
+    private void accessors(TypeSpec.Builder type) {
+        List<String> inputs = new ArrayList<>();
+        facts.inputs().forEach(input -> inputs.add(input.name()));
+        type.addMethod(slots("input", FLOATS, inputs));
+        String output = parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
+        String trained = parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
+        type.addMethod(slots("output", FLOATS, List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
+        String target = fields.entrySet().stream()
+                .filter(entry -> entry.getValue().role() == Buffer.Role.TARGET)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+        boolean classes = facts.classes() > 0;
+        type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
+        type.addMethod(slots("labels", INTS, classes && !target.isEmpty() ? List.of(target) : List.of()));
+        String loss = parts.fieldName(facts.training().results(Result.Kind.LOSS).get(0));
+        type.addMethod(MethodSpec.methodBuilder("loss")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.FLOAT)
+                .addStatement("return $L[0]", loss)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("gradients")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ArrayTypeName.of(FLOATS))
+                .addStatement("return gradients")
+                .build());
+    }
+
+    private static MethodSpec slots(String name, TypeName result, List<String> values) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result)
+                .addParameter(TypeName.INT, "slot");
+        for (int i = 0; i < values.size(); i++) {
+            method.beginControlFlow("if (slot == $L)", i)
+                    .addStatement("return $L", values.get(i))
+                    .endControlFlow();
+        }
+        return method.addStatement("throw noSuchSlot($S, slot)", name).build();
+    }
+
+    private MethodSpec part() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("part")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(TypeName.INT, "kernel")
+                .addParameter(TypeName.INT, "rows")
+                .addParameter(TypeName.INT, "from")
+                .addParameter(TypeName.INT, "to")
+                .addParameter(TypeName.INT, "worker")
+                .beginControlFlow("switch (kernel)");
+        methods.numbers().forEach((constant, number) -> method.addCode(
+                "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
+        return method.addCode("default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
+                .endControlFlow()
+                .build();
+    }
+}

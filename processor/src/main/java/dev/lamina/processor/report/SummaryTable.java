@@ -1,0 +1,62 @@
+package dev.lamina.processor.report;
+
+import dev.lamina.processor.frontend.InputDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.layer.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table of a model's layers: operation, shape of a row, parameters, floating-point operations of a row forward. */
+public final class SummaryTable {
+    private static final String[] HEADER = {"layer", "operation", "output", "parameters", "FLOPs"};
+
+    private SummaryTable() {}
+
+    /** The table as text, one line a layer. */
+    public static String of(ModelDeclaration model, Network network) {
+        List<String[]> lines = new ArrayList<>();
+        lines.add(HEADER);
+        for (InputDeclaration input : model.inputs()) {
+            lines.add(new String[] {input.name(), "input", input.shape().toString(), "", ""});
+        }
+        long parameters = 0;
+        long flops = 0;
+        for (Network.LayerResult layer : network.layers()) {
+            parameters += layer.parameters();
+            flops += layer.flops();
+            lines.add(new String[] {
+                layer.name(),
+                layer.operation(),
+                layer.output().shape().dims().toString(),
+                count(layer.parameters()),
+                count(layer.flops())
+            });
+        }
+        lines.add(new String[] {"total", network.objective().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)});
+        return align(lines);
+    }
+
+    private static String count(long value) {
+        return value == 0 ? "" : String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String align(List<String[]> lines) {
+        int[] widths = new int[HEADER.length];
+        for (String[] line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line[i].length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (String[] line : lines) {
+            StringBuilder row = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String format = i < 3 ? "%-" + widths[i] + "s  " : "%" + widths[i] + "s  ";
+                row.append(String.format(Locale.ROOT, format, line[i]));
+            }
+            text.append(row.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,199 @@
+package dev.lamina.train;
+
+import dev.lamina.data.Dataset;
+import dev.lamina.math.CounterRandom;
+import dev.lamina.model.Network;
+import dev.lamina.model.Parameter;
+import dev.lamina.model.Session;
+import dev.lamina.optim.Optimizer;
+import java.util.List;
+
+/** The steps of one training run. Everything is made in the constructor; a step allocates nothing. */
+final class TrainingLoop {
+    /** The domain of the shuffling keys; initialisation has -1, dropout the steps from 0. */
+    private static final long SHUFFLE = -2;
+
+    private final Network network;
+    private final Binding binding;
+    private final Dataset data;
+    private final Session session;
+    private final Optimizer.State optimizer;
+    private final Parameter[] trainable;
+    private final StateBackup states;
+    private final FiniteCheck check = new FiniteCheck();
+    private final int batchSize;
+    private final int outputSize;
+    private final long seed;
+    private final boolean shuffle;
+    private final int[] order;
+
+    private long step;
+    private double lossSum;
+    private long right;
+
+    TrainingLoop(
+            Network network,
+            Binding binding,
+            Optimizer optimizer,
+            int batchSize,
+            long seed,
+            int threads,
+            boolean shuffle) {
+        List<Parameter> parameters = network.trainableParameters();
+        this.network = network;
+        this.binding = binding;
+        this.data = binding.data();
+        this.session = network.newTrainingSession(threads);
+        this.optimizer = optimizer.start(parameters);
+        this.trainable = parameters.toArray(new Parameter[0]);
+        this.states = new StateBackup(network.parameters());
+        this.batchSize = batchSize;
+        this.outputSize = network.outputs().get(0).size();
+        this.seed = seed;
+        this.shuffle = shuffle;
+        this.order = new int[data.size()];
+    }
+
+    /** Runs one epoch, numbered from 1; the last step may have fewer rows. */
+    void epoch(int epoch, Progress progress) {
+        lossSum = 0;
+        right = 0;
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        if (shuffle) {
+            // From the row numbers each time, so that an epoch's order depends on nothing but seed and epoch.
+            CounterRandom.shuffle(order, CounterRandom.key(seed, SHUFFLE, epoch));
+        }
+        for (int from = 0; from < order.length; from += batchSize) {
+            int rows = Math.min(batchSize, order.length - from);
+            step(epoch, from, rows);
+            progress.step(from + rows, order.length, lossSum, right);
+        }
+    }
+
+    double meanLoss() {
+        return lossSum / order.length;
+    }
+
+    double accuracy() {
+        return data.hasLabels() ? (double) right / order.length : Double.NaN;
+    }
+
+    private void step(int epoch, int from, int rows) {
+        binding.fillInputs(session, order, from, rows);
+        binding.fillTargets(session, order, from, rows);
+        session.randomState(seed, step);
+        step++;
+        states.save();
+        session.forward(rows);
+        float loss = session.loss();
+        if (!Float.isFinite(loss)) {
+            throw diverged(epoch, from, rows, loss);
+        }
+        session.backward(rows);
+        float[][] gradients = session.gradients();
+        for (int i = 0; i < trainable.length; i++) {
+            if (!check.isFinite(gradients[i], trainable[i].size())) {
+                throw diverged(epoch, from, rows, loss);
+            }
+        }
+        optimizer.update(gradients);
+        lossSum += (double) loss * rows;
+        if (data.hasLabels()) {
+            countRight(session.output(0), session.labels(0), rows);
+        }
+    }
+
+    private void countRight(float[] output, int[] labels, int rows) {
+        for (int r = 0; r < rows; r++) {
+            if (Evaluation.isRight(output, r, outputSize, labels[r])) {
+                right++;
+            }
+        }
+    }
+
+    /** Looks for the cause: first in the data, then in the parameters, then in the gradients. */
+    private TrainingDivergedException diverged(int epoch, int from, int rows, float loss) {
+        states.restore();
+        String parameter = null;
+        String where = badData(from, rows);
+        String advice = "Remove or replace such values before training.";
+        if (where == null) {
+            advice = "Lower the learning rate (now " + optimizer.learningRate()
+                    + "), check that inputs are scaled to about -1 to 1, and that targets are in range.";
+            parameter = badValues();
+            where = parameter == null ? null : "parameter " + parameter + " holds a value that is not finite";
+        }
+        if (where == null) {
+            parameter = badGradients(rows, loss);
+            where = parameter == null
+                    ? "parameters and gradients are finite, the largest value is " + largestValue()
+                    : "the gradient of " + parameter + " is not finite";
+        }
+        return new TrainingDivergedException(
+                network.name() + ": training diverged in epoch " + epoch + ", step " + step + ": loss is " + loss + "; "
+                        + where + ". " + advice + " Parameters are as they were before this step.",
+                epoch,
+                step,
+                parameter);
+    }
+
+    private String badData(int from, int rows) {
+        for (int i = 0; i < network.inputs().size(); i++) {
+            int size = network.inputs().get(i).size();
+            String row = badRow(session.input(i), size, from, rows);
+            if (row != null) {
+                return "input " + network.inputs().get(i).name() + " of " + row;
+            }
+        }
+        String row = data.hasLabels() ? null : badRow(session.target(0), data.targetSize(), from, rows);
+        return row == null ? null : "the target of " + row;
+    }
+
+    private String badRow(float[] values, int size, int from, int rows) {
+        for (int i = 0; i < rows * size; i++) {
+            if (!Float.isFinite(values[i])) {
+                return "row " + order[from + i / size] + " of the data set holds " + values[i];
+            }
+        }
+        return null;
+    }
+
+    private String badValues() {
+        for (Parameter parameter : network.parameters()) {
+            if (!check.isFinite(parameter.values(), parameter.size())) {
+                return parameter.name();
+            }
+        }
+        return null;
+    }
+
+    private String largestValue() {
+        float largest = 0f;
+        String name = "all parameters";
+        for (Parameter parameter : trainable) {
+            float[] values = parameter.values();
+            for (int i = 0; i < parameter.size(); i++) {
+                if (Math.abs(values[i]) > largest) {
+                    largest = Math.abs(values[i]);
+                    name = parameter.name();
+                }
+            }
+        }
+        return largest + " in " + name;
+    }
+
+    private String badGradients(int rows, float loss) {
+        if (!Float.isFinite(loss)) {
+            session.backward(rows); // not yet done for this step; changes no parameter
+        }
+        float[][] gradients = session.gradients();
+        for (int i = 0; i < trainable.length; i++) {
+            if (!check.isFinite(gradients[i], trainable[i].size())) {
+                return trainable[i].name();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lamina.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DatasetTest {
+    private static Dataset numbered(int size) {
+        float[] x = new float[2 * size];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i;
+        }
+        return Dataset.of(x, 2, IntStream.range(0, size).toArray());
+    }
+
+    private static int[] labels(Dataset data) {
+        return IntStream.range(0, data.size()).map(data::label).toArray();
+    }
+
+    @Test
+    void valuesAreCopiedInAndOut() {
+        float[][] x = {{1, 2}, {3, 4}};
+        int[] labels = {0, 1};
+        Dataset data = Dataset.of(x, labels);
+        x[1][0] = 99;
+        labels[1] = 7;
+        assertThat(data.row(1)).containsExactly(3, 4);
+        assertThat(data.label(1)).isEqualTo(1);
+        data.row(1)[0] = 99;
+        assertThat(data.row(1)).containsExactly(3, 4);
+        assertThat(data.maxLabel()).isEqualTo(1);
+        float[] flat = {1, 2};
+        Dataset fromFlat = Dataset.of(flat, 1, new float[] {5, 6}, 1);
+        flat[0] = 99;
+        assertThat(fromFlat.row(0)).containsExactly(1);
+    }
+
+    @Test
+    void targetsMayBeValues() {
+        Dataset data = Dataset.of(new float[][] {{1}, {2}}, new float[][] {{3, 4}, {5, 6}});
+        float[] target = new float[3];
+        data.copyTarget(1, target, 1);
+        assertThat(target).containsExactly(0, 5, 6);
+        assertThat(data.hasLabels()).isFalse();
+        assertThat(data.targetSize()).isEqualTo(2);
+        assertThatIllegalStateException().isThrownBy(() -> data.label(0)).withMessageContaining("no labels");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> numbered(2).copyTarget(0, target, 0))
+                .withMessageContaining("labels");
+    }
+
+    @Test
+    void severalInputsHaveNames() {
+        Dataset data = Dataset.builder()
+                .input("image", new float[][] {{1, 2}, {3, 4}})
+                .input("age", new float[] {30, 40}, 1)
+                .labels(new int[] {1, 0})
+                .build();
+        assertThat(data.inputNames()).containsExactly("image", "age");
+        assertThat(data.inputIndex("age")).isEqualTo(1);
+        assertThat(data.inputSize(1)).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data.inputIndex("imgae"))
+                .withMessageContaining("did you mean image?");
+    }
+
+    @Test
+    void partsShareNoRowAndLoseNone() {
+        Dataset data = numbered(101);
+        Dataset.Split split = data.split(0.8, 5);
+        assertThat(split.train().size()).isEqualTo(81);
+        assertThat(IntStream.concat(IntStream.of(labels(split.train())), IntStream.of(labels(split.test())))
+                        .toArray())
+                .containsExactlyInAnyOrder(labels(data));
+        assertThat(labels(data.split(0.8, 5).train())).containsExactly(labels(split.train()));
+        assertThat(labels(data.split(0.8, 6).train())).isNotEqualTo(labels(split.train()));
+        assertThat(labels(split.train()))
+                .as("mixed")
+                .isNotEqualTo(IntStream.of(labels(split.train())).sorted().toArray());
+    }
+
+    @Test
+    void subsetsOfSubsetsKeepRowsAndLabelsTogether() {
+        Dataset part = numbered(10).subset(new int[] {7, 3, 3, 9}).subset(new int[] {3, 0, 1});
+        assertThat(labels(part)).containsExactly(9, 7, 3);
+        assertThat(part.row(1)).containsExactly(14, 15);
+        assertThat(part.maxLabel()).isEqualTo(9);
+        assertThat(labels(part.take(2))).containsExactly(9, 7);
+        assertThat(part.take(99).size()).isEqualTo(3);
+        assertThat(part.take(0).size()).isZero();
+        assertThatThrownBy(() -> part.subset(new int[] {3})).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> part.label(3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void mistakesAreExplained() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3}}, new int[] {0, 1}))
+                .withMessageContaining("row 0 has 2 values and row 1 has 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1, 2}}, new int[] {0, 1}))
+                .withMessage("input input has 1 rows, but labels has 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1, 2}}, new int[] {-1}))
+                .withMessageContaining("label 0 is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[5], 2, new int[] {0, 1}))
+                .withMessageContaining("5 values are not a whole number of rows of 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[5], 0, new int[] {0}))
+                .withMessageContaining("rowSize is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.builder().labels(new int[1]).build())
+                .withMessageContaining("needs an input");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.builder().input("a", new float[1][1]).input("a", new float[1][1]))
+                .withMessageContaining("two inputs named a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.builder().labels(new int[1]).targets(new float[1][1]))
+                .withMessageContaining("one target");
+        assertThatIllegalArgumentException().isThrownBy(() -> numbered(3).split(1.0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> numbered(3).take(-1));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lamina.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.lamina.io.SafeTensorsReader;
+import dev.lamina.io.SafeTensorsWriter;
+import dev.lamina.io.WeightFileException;
+import dev.lamina.testing.LinearNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WeightsTest {
+    @TempDir
+    private Path directory;
+
+    private static LinearNetwork network(int outputs, long seed) {
+        LinearNetwork net = new LinearNetwork(4, outputs, Objective.SOFTMAX_CROSS_ENTROPY, 0f, 5);
+        net.initialize(seed);
+        return net;
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatIsSavedIsRestoredBitForBit() throws IOException {
+        LinearNetwork saved = network(3, 1);
+        saved.parameter("center.running_mean").set(new float[] {1, 2, 3, 4, 5});
+        Path file = directory.resolve("net.safetensors");
+        saved.save(file);
+        saved.save(file); // replaces
+        assertThat(files()).containsExactly("net.safetensors");
+        LinearNetwork restored = network(3, 2);
+        restored.restore(file);
+        assertThat(restored.sha256()).isEqualTo(saved.sha256());
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+            assertThat(reader.tensors().get("linear.weight").shape()).containsExactly(3, 5);
+            assertThat(reader.floats("linear.weight"))
+                    .containsExactly(saved.parameter("linear.weight").toArray());
+            assertThat(reader.metadata()).containsEntry("format", "pt");
+        }
+    }
+
+    @Test
+    void aRelativeFileNameWithoutDirectoryWorks() throws IOException {
+        Path file = Path.of("target-of-weights-test.safetensors");
+        try {
+            network(3, 1).save(file);
+            network(3, 2).restore(file);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void weightsOfAnotherArchitectureAreRefusedWithEveryDifference() {
+        Path file = directory.resolve("other.safetensors");
+        new SafeTensorsWriter()
+                .add("linear.weight", new float[20], 4, 5)
+                .add("linear.bias", new float[3], 3)
+                .add("hidden.weight", new float[2], 2)
+                .write(file);
+        LinearNetwork net = network(3, 1);
+        String before = net.sha256();
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> net.restore(file))
+                .withMessageContaining("other.safetensors holds the weights of another network than Linear:")
+                .withMessageContaining(
+                        "different: linear.weight F32[4,5] in the file, but linear.weight F32[3,5] in the network")
+                .withMessageContaining("missing in the file: center.running_mean[5]")
+                .withMessageContaining("unexpected in the file: hidden.weight F32[2]");
+        assertThat(net.sha256()).isEqualTo(before);
+    }
+
+    @Test
+    void pytorchsBatchCounterIsIgnored() {
+        Path file = directory.resolve("counter.safetensors");
+        LinearNetwork source = network(3, 1);
+        SafeTensorsWriter writer = new SafeTensorsWriter();
+        for (Parameter parameter : source.parameters()) {
+            writer.add(parameter.name(), parameter.toArray(), parameter.shape());
+        }
+        writer.add("center.num_batches_tracked", new float[1]).write(file);
+        LinearNetwork net = network(3, 2);
+        net.restore(file);
+        assertThat(net.sha256()).isEqualTo(source.sha256());
+    }
+
+    @Test
+    void truncatedFilesChangeNothing() throws IOException {
+        Path file = directory.resolve("net.safetensors");
+        network(3, 1).save(file);
+        byte[] bytes = Files.readAllBytes(file);
+        LinearNetwork net = network(3, 2);
+        String before = net.sha256();
+        for (int length : new int[] {0, 7, 8, 20, bytes.length - 60, bytes.length - 1}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThatExceptionOfType(WeightFileException.class)
+                    .isThrownBy(() -> net.restore(file))
+                    .withMessageContaining("net.safetensors is not a valid safetensors file");
+            assertThat(net.sha256()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aFailedSaveLeavesNoTemporaryFileAndTheOldContent() throws IOException {
+        LinearNetwork net = network(3, 1);
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        Files.writeString(folder.resolve("kept"), "old");
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> net.save(folder))
+                .withMessageContaining("folder: can't be written")
+                .withMessageContaining("it is a directory");
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> net.save(directory.resolve("missing/net.safetensors")))
+                .withMessageContaining("Check that the directory exists");
+        assertThat(files()).containsExactly("folder");
+        assertThat(folder.resolve("kept")).hasContent("old");
+    }
+
+    @Test
+    void aLinkStaysALink() throws IOException {
+        Path real = directory.resolve("real.safetensors");
+        Path link = directory.resolve("link.safetensors");
+        network(3, 1).save(real);
+        Files.createSymbolicLink(link, real);
+        LinearNetwork other = network(3, 2);
+        other.save(link);
+        assertThat(link).isSymbolicLink();
+        LinearNetwork net = network(3, 1);
+        net.restore(real);
+        assertThat(net.sha256()).isEqualTo(other.sha256());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.lamina.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.sun.management.ThreadMXBean;
+import dev.lamina.model.Initializer;
+import dev.lamina.model.Layout;
+import dev.lamina.model.Parameter;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptimizerTest {
+    private static Parameter ones(int size) {
+        Parameter parameter = Parameter.trainable("p", Layout.AS_IS, Initializer.ones(), size);
+        parameter.initialize(0, 0);
+        return parameter;
+    }
+
+    private static float[] filled(int size, float value) {
+        float[] array = new float[size];
+        Arrays.fill(array, value);
+        return array;
+    }
+
+    @Test
+    void withersLeaveTheOriginalAsItIs() {
+        Sgd plain = Sgd.learningRate(0.1f);
+        Sgd changed = plain.momentum(0.9f).nesterov();
+        assertThat(plain.toString()).contains("momentum=0.0").contains("nesterov=false");
+        assertThat(changed.toString()).contains("momentum=0.9").contains("nesterov=true");
+        assertThat(AdamW.learningRate(1f).toString()).contains("weightDecay=0.01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-0.1f, Float.NaN, Float.POSITIVE_INFINITY})
+    void badValuesAreNamed(float bad) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgd.learningRate(bad))
+                .withMessageContaining("learningRate")
+                .withMessageContaining(String.valueOf(bad));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgd.learningRate(1f).momentum(bad))
+                .withMessageContaining("momentum");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgd.learningRate(1f).weightDecay(bad))
+                .withMessageContaining("weightDecay");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Adam.learningRate(1f).epsilon(bad))
+                .withMessageContaining("epsilon");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AdamW.learningRate(1f).betas(0.9f, bad))
+                .withMessageContaining("beta2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Adam.learningRate(1f).start(List.of()).setLearningRate(bad))
+                .withMessageContaining("learningRate");
+    }
+
+    @Test
+    void betaOfOneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Adam.learningRate(1f).betas(1f, 0.999f))
+                .withMessageContaining("beta1 must be at least 0 and below 1, but is 1.0");
+    }
+
+    @Test
+    void nesterovNeedsMomentumWithoutDampening() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgd.learningRate(1f).nesterov().start(List.of()))
+                .withMessageContaining("nesterov needs a momentum above 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgd.learningRate(1f)
+                        .nesterov()
+                        .momentum(0.9f)
+                        .dampening(0.1f)
+                        .start(List.of()))
+                .withMessageContaining("dampening 0.1");
+    }
+
+    @Test
+    void onlyTrainableParametersAreTaken() {
+        Parameter frozen = Parameter.frozen("f.weight", Layout.AS_IS, Initializer.ones(), 2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sgd.learningRate(1f).start(List.of(frozen)))
+                .withMessageContaining("f.weight[2] is FROZEN");
+    }
+
+    @Test
+    void wrongGradientsChangeNothing() {
+        Parameter a = ones(3);
+        Parameter b = ones(4);
+        Optimizer.State state = Sgd.learningRate(1f).start(List.of(a, b));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state.update(new float[][] {filled(3, 1f)}))
+                .withMessageContaining("needs 2 gradients");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state.update(new float[][] {filled(3, 1f), filled(3, 1f)}))
+                .withMessageContaining("p[4] needs 4 values, but has 3");
+        assertThat(a.toArray()).containsOnly(1f);
+        assertThat(state.step()).isZero();
+    }
+
+    @Test
+    void theSlackIsNotTouched() {
+        for (Optimizer optimizer : List.of(Sgd.learningRate(1f).momentum(0.5f), AdamW.learningRate(1f))) {
+            Parameter parameter = ones(5);
+            optimizer.start(List.of(parameter)).update(new float[][] {filled(5 + Parameter.SLACK, 3f)});
+            assertThat(Arrays.copyOfRange(parameter.values(), 5, 5 + Parameter.SLACK))
+                    .containsOnly(0f);
+            assertThat(parameter.toArray()).doesNotContain(1f);
+        }
+    }
+
+    @Test
+    void aNewLearningRateHoldsFromTheNextStep() {
+        Parameter parameter = ones(1);
+        Optimizer.State state = Sgd.learningRate(0.5f).start(List.of(parameter));
+        state.update(new float[][] {{1f}});
+        state.setLearningRate(0.25f);
+        state.update(new float[][] {{1f}});
+        assertThat(parameter.toArray()).containsExactly(0.25f);
+        assertThat(state.learningRate()).isEqualTo(0.25f);
+    }
+
+    @Test
+    void decimalsAreThoseThatWereWritten() {
+        assertThat(Checks.decimal(0.999f)).isEqualTo(0.999);
+        assertThat(Checks.decimal(1e-8f)).isEqualTo(1e-8);
+        assertThat(Checks.decimal(0f)).isEqualTo(0.0);
+        assertThat(Checks.decimal(1f / 3)).isEqualTo(0.33333334);
+        assertThat(Checks.decimal(16777215f)).isEqualTo(16777215.0);
+    }
+
+    @Test
+    void updatesAllocateNothing() {
+        List<Optimizer> optimizers = List.of(
+                Sgd.learningRate(1e-3f),
+                Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
+                Adam.learningRate(1e-3f),
+                AdamW.learningRate(1e-3f).amsgrad());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        for (Optimizer optimizer : optimizers) {
+            Optimizer.State state = optimizer.start(List.of(ones(100)));
+            float[][] gradients = {filled(100, 0.5f)};
+            for (int i = 0; i < 100; i++) {
+                state.update(gradients);
+            }
+            long least = Long.MAX_VALUE; // of several rounds: swapping compiled code may book some bytes to the thread
+            for (int round = 0; round < 10; round++) {
+                long before = threads.getThreadAllocatedBytes(id);
+                for (int i = 0; i < 100; i++) {
+                    state.update(gradients);
+                }
+                least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+            }
+            assertThat(least).as("%s", optimizer).isZero();
+        }
+    }
+}
