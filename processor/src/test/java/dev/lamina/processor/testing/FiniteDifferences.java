@@ -127,7 +127,7 @@ public final class FiniteDifferences {
         values[element] = value - step;
         Interpreter below = new Interpreter(test.rows(), test.externals()).run(forward);
         values[element] = value;
-        boolean kink = !Branches.of(forward, above).equals(Branches.of(forward, below));
+        boolean kink = !Branches.of(forward, above::value).equals(Branches.of(forward, below::value));
         return kink ? Double.NaN : (above.value(loss)[0] - below.value(loss)[0]) / (2 * step);
     }
 }

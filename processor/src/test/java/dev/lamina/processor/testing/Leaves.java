@@ -1,13 +1,13 @@
 package dev.lamina.processor.testing;
 
 import dev.lamina.processor.autodiff.ReverseMode;
-import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.MulOp;
@@ -66,15 +66,15 @@ public final class Leaves {
     /** A parameter of the given shape. */
     public Node parameter(Integer... dims) {
         Shape shape = Shape.of(dims);
-        ParameterOp op = new ParameterOp("net.p" + wanted.size(), shape);
-        return wanted("p" + wanted.size(), op, random.uniform(shape.size(), -1.5, 1.5));
+        ParameterOp op = new ParameterOp("net.weight" + wanted.size(), shape);
+        return wanted("weight" + wanted.size(), op, random.uniform(shape.size(), -1.5, 1.5));
     }
 
     /** The same, of either sign but not near 0. */
     public Node nonZeroParameter(Integer... dims) {
         Shape shape = Shape.of(dims);
-        ParameterOp op = new ParameterOp("net.p" + wanted.size(), shape);
-        return wanted("p" + wanted.size(), op, random.awayFromZero(shape.size()));
+        ParameterOp op = new ParameterOp("net.weight" + wanted.size(), shape);
+        return wanted("weight" + wanted.size(), op, random.awayFromZero(shape.size()));
     }
 
     /** The class of each row. */
@@ -85,7 +85,7 @@ public final class Leaves {
     }
 
     private Node input(double[] values, Integer... dims) {
-        String name = "x" + wanted.size();
+        String name = "input" + wanted.size();
         return wanted(name, new InputOp(name, wanted.size(), Shape.rows(dims)), values);
     }
 
@@ -99,14 +99,16 @@ public final class Leaves {
     /** The graph of a value: its sum weighted with random numbers as the loss, and the gradients of all leaves. */
     public GraphCase differentiate(String name, Node value) {
         Node y = builder.name(value, "y");
-        Node loss =
-                builder.named("loss", new ReduceOp(ReduceOp.Kind.SUM, y.shape().otherAxes(List.of())), weighted(y));
+        Node loss = sum(weighted(y));
+        if (wanted.stream().noneMatch(leaf -> leaf.is(InputOp.class))) {
+            // A model has an input, whatever it is for.
+            loss = builder.add(new AddOp(), loss, sum(input(1)));
+        }
+        loss = builder.name(loss, "loss");
         Map<Node, Node> gradients = ReverseMode.differentiate(builder, loss, wanted);
         List<Result> results = new ArrayList<>();
         results.add(new Result(Result.Kind.LOSS, "loss", loss));
-        if (y.shape().perRow() && y.op().type() == ElementType.FLOAT) {
-            results.add(new Result(Result.Kind.OUTPUT, "y", y));
-        }
+        results.add(new Result(Result.Kind.OUTPUT, "y", y));
         for (Node leaf : wanted) {
             if (gradients.containsKey(leaf)) {
                 results.add(
@@ -118,8 +120,17 @@ public final class Leaves {
         return new GraphCase(name, new Graph(builder.nodes(), results).pruned(), rows, externals);
     }
 
+    private Node sum(Node value) {
+        List<Integer> axes = value.shape().otherAxes(List.of());
+        return axes.isEmpty() ? value : builder.add(new ReduceOp(ReduceOp.Kind.SUM, axes), value);
+    }
+
     private Node weighted(Node y) {
-        Op probe = y.shape().perRow() ? new TargetOp("target", 0, y.shape()) : new ParameterOp("net.probe", y.shape());
+        // A step has one target, which may be the labels already.
+        boolean labelled = externals.leaves().stream().anyMatch(LabelsOp.class::isInstance);
+        Op probe = !y.shape().perRow()
+                ? new ParameterOp("net.probe", y.shape())
+                : labelled ? new InputOp("probe", wanted.size(), y.shape()) : new TargetOp("probe", 0, y.shape());
         externals.put(probe, random.uniform(y.shape().elements(rows), -1, 1));
         return builder.add(new MulOp(), y, builder.named("probe", probe));
     }

@@ -11,15 +11,17 @@ import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.layer.Network;
 import dev.lamina.processor.layer.NetworkBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Declares a model by hand, as the annotations of a class would. */
 public final class ModelMaker {
     private final List<InputDeclaration> inputs = new ArrayList<>();
     private final List<LayerDeclaration> layers = new ArrayList<>();
     private String loss = "MEAN_SQUARED_ERROR";
-    private int batch = 8;
+    private int batch = 5;
     private String className = "CompiledNet";
 
     private ModelMaker() {}
@@ -46,6 +48,20 @@ public final class ModelMaker {
                 ? inputs.get(0).name()
                 : layers.get(layers.size() - 1).name();
         layers.add(layer.make(before));
+        return this;
+    }
+
+    /** Drops layers and inputs that the last layer doesn't depend on. */
+    public ModelMaker withoutUnused() {
+        Set<String> used = new HashSet<>(layers.get(layers.size() - 1).from());
+        used.add(layers.get(layers.size() - 1).name());
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            if (used.contains(layers.get(i).name())) {
+                used.addAll(layers.get(i).from());
+            }
+        }
+        layers.removeIf(layer -> !used.contains(layer.name()));
+        inputs.removeIf(input -> !used.contains(input.name()));
         return this;
     }
 

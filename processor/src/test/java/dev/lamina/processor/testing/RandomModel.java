@@ -184,6 +184,9 @@ public final class RandomModel {
             finish("logits", layer("logits").op("dense", "value", 2 + random(4)), "dense");
         }
         model.loss(loss);
+        if (random(3) > 0) {
+            model.withoutUnused();
+        }
         text.add(loss);
     }
 

@@ -1,5 +1,6 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.math.CounterRandom;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.DropoutMaskOp;
@@ -50,9 +51,14 @@ public final class RandomValues {
         return fill(size, () -> random.nextInt(bound));
     }
 
-    /** The factors of inverted dropout. */
-    public double[] mask(int size, float probability) {
-        return fill(size, () -> random.nextDouble() < probability ? 0 : 1 / (1 - probability));
+    /** The factors of inverted dropout, as sessions draw them in their first step. */
+    public static double[] mask(int size, DropoutMaskOp op) {
+        long key = CounterRandom.key(CompiledRunner.SEED, 0, op.stream());
+        double[] mask = new double[size];
+        for (int i = 0; i < size; i++) {
+            mask[i] = CounterRandom.uniform(key, i) < op.probability() ? 0 : 1f / (1 - op.probability());
+        }
+        return mask;
     }
 
     /** Values for every leaf of a graph; states that are variances are positive. */
@@ -63,7 +69,7 @@ public final class RandomValues {
             if (node.op() instanceof LabelsOp labels) {
                 externals.put(labels, indices(size, labels.classes()));
             } else if (node.op() instanceof DropoutMaskOp mask) {
-                externals.put(mask, mask(size, mask.probability()));
+                externals.put(mask, mask(size, mask));
             } else if (node.op() instanceof ParameterOp state && state.name().endsWith("running_var")) {
                 externals.put(state, uniform(size, 0.5, 2));
             } else if (node.is(InputOp.class) || node.is(TargetOp.class) || node.is(ParameterOp.class)) {
