@@ -16,6 +16,9 @@ final class ConvolutionWeightEmitter {
     /** Lanes of so many sums fit a core's cache. */
     private static final int SUMS = 4096;
 
+    /** Kernel elements of one tile. */
+    private static final int TILE_TAPS = 4;
+
     private final KernelCode code;
     private final ShiftedConv2dOp op;
     private final String image;
@@ -41,7 +44,7 @@ final class ConvolutionWeightEmitter {
         this.plane = anchor.input(1).shape().dim(3) * anchor.input(1).shape().dim(4);
         this.positions = (op.positions() + 15) / 16 * 16;
         int quarter = (op.depth() + 3) / 4;
-        this.block = Math.max(2, Math.min(SUMS / filters, quarter + quarter % 2));
+        this.block = Math.max(TILE_TAPS, Math.min(SUMS / filters, (quarter + TILE_TAPS - 1) / TILE_TAPS * TILE_TAPS));
     }
 
     void emit() {
@@ -101,15 +104,18 @@ final class ConvolutionWeightEmitter {
             return;
         }
         body.line("int t = 0");
-        body.begin("for (; t + 2 <= count; t += 2)");
-        body.line(tileName(rows, 2) + "(sums, (f * " + block + " + t) * 16, g, x + " + taps + "[first + t], x + " + taps
-                + "[first + t + 1])");
+        body.begin("for (; t + " + TILE_TAPS + " <= count; t += " + TILE_TAPS + ")");
+        StringBuilder starts = new StringBuilder();
+        for (int t = 0; t < TILE_TAPS; t++) {
+            starts.append(", x + ").append(taps).append(t == 0 ? "[first + t]" : "[first + t + " + t + "]");
+        }
+        body.line(tileName(rows, TILE_TAPS) + "(sums, (f * " + block + " + t) * 16, g" + starts + ")");
         body.end();
-        body.begin("if (t < count)");
+        body.begin("for (; t < count; t++)");
         body.line(tileName(rows, 1) + "(sums, (f * " + block + " + t) * 16, g, x + " + taps + "[first + t])");
         body.end();
-        if (code.methods().stream().noneMatch(method -> method.name().equals(tileName(rows, 2)))) {
-            tile(rows, 2);
+        if (code.methods().stream().noneMatch(method -> method.name().equals(tileName(rows, 1)))) {
+            tile(rows, TILE_TAPS);
             tile(rows, 1);
         }
     }

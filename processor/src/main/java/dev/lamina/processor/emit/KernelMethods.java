@@ -48,6 +48,7 @@ final class KernelMethods {
             methodOf.put(constant, name);
             call = "split(" + constant + ", rows, " + code.units() + ")";
         }
+        call += "; // " + code.buffer(kernel.mainStore()).formula();
         calls.put(draft, call);
         return call;
     }

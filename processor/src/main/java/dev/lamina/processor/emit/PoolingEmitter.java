@@ -92,6 +92,10 @@ final class PoolingEmitter {
         String input = code.field(code.anchor().input(0));
         String values = fieldOf(MaxPool2dOp.class);
         String positions = fieldOf(MaxPool2dPositionsOp.class);
+        if (code.simd() && inside() && result.dim(3) >= 4) {
+            maximumVectors(input, values, positions);
+            return;
+        }
         Body body = open();
         openWindows(body);
         if (inside()) {
@@ -129,8 +133,7 @@ final class PoolingEmitter {
                     String value = "value" + offset;
                     body.line("float " + value + " = " + input + "[in + corner + " + offset + "]");
                     if (positions) {
-                        body.line("position = " + value + " > largest || " + value + " != " + value + " ? corner + "
-                                + offset + " : position");
+                        body.line("position = " + value + " > largest ? corner + " + offset + " : position");
                     }
                     body.line("largest = Math.max(largest, " + value + ")");
                 }
@@ -138,15 +141,72 @@ final class PoolingEmitter {
         }
     }
 
+    /**
+     * SIMD: the windows at all columns of a line side by side, whatever the stride; then the results at every stride-th
+     * column are kept. Positions are small whole numbers, which floats hold exactly.
+     */
+    private void maximumVectors(String input, String values, String positions) {
+        int span = (result.dim(3) - 1) * pooling.strideH() + 1;
+        String size = Integer.toString(span + 16);
+        code.session().useScratch("maxima", size);
+        Body body = open();
+        body.line("float[] maxima = this." + code.scratch("maxima"));
+        if (!positions.isEmpty()) {
+            code.session().useScratch("offsets", size);
+            body.line("float[] offsets = this." + code.scratch("offsets"));
+        }
+        body.begin("for (int y = 0; y < " + result.dim(2) + "; y++)");
+        body.line("int line = y * " + pooling.strideV() * image.dim(3));
+        body.begin("for (int x = 0; x < " + span + "; x += LANES)");
+        body.line("FloatVector largest = FloatVector.fromArray(SPECIES, " + input + ", in + line + x)");
+        if (!positions.isEmpty()) {
+            body.line("FloatVector offset = FloatVector.zero(SPECIES)");
+        }
+        for (int v = 0; v < pooling.kernelV(); v++) {
+            for (int h = v == 0 ? 1 : 0; h < pooling.kernelH(); h++) {
+                candidate(body, input, v * image.dim(3) + h, !positions.isEmpty());
+            }
+        }
+        body.line("largest.intoArray(maxima, x)");
+        if (!positions.isEmpty()) {
+            body.line("offset.intoArray(offsets, x)");
+        }
+        body.end();
+        keepEveryStride(body, values, positions);
+        body.end(2);
+        code.add(code.method(), body);
+    }
+
+    private static void candidate(Body body, String input, int offset, boolean positions) {
+        String value = "value" + offset;
+        body.line("FloatVector " + value + " = FloatVector.fromArray(SPECIES, " + input + ", in + line + x + " + offset
+                + ")");
+        if (positions) {
+            body.line("offset = offset.blend(" + offset + "f, " + value + ".compare(VectorOperators.GT, largest))");
+        }
+        body.line("largest = largest.max(" + value + ")");
+    }
+
+    private void keepEveryStride(Body body, String values, String positions) {
+        String column = pooling.strideH() == 1 ? "x" : "x * " + pooling.strideH();
+        body.begin("for (int x = 0; x < " + result.dim(3) + "; x++)");
+        if (!values.isEmpty()) {
+            body.line(values + "[" + outIndex() + "] = maxima[" + column + "]");
+        }
+        if (!positions.isEmpty()) {
+            body.line(positions + "[" + outIndex() + "] = line + " + column + " + (int) offsets[" + column + "]");
+        }
+        body.end();
+    }
+
     private void maximumClipped(Body body, String input) {
         body.line("int position = top * " + image.dim(3) + " + left");
         body.line("float largest = " + input + "[in + position]");
         openWindow(body);
         body.line("float value = " + input + "[in + v * " + image.dim(3) + " + h]");
-        body.begin("if (value > largest || value != value)");
-        body.line("largest = value");
-        body.line("position = v * " + image.dim(3) + " + h");
-        body.end(3);
+        body.line("position = value > largest ? v * " + image.dim(3) + " + h : position");
+        body.line("largest = Math.max(largest, value)");
+        body.end(2);
     }
 
     // --- average

@@ -219,7 +219,7 @@ public final class SessionWriter {
             method.addStatement("requireTraining()");
         }
         method.addStatement("checkRows(rows, BATCH)");
-        calls.forEach(call -> method.addStatement("$L", call));
+        calls.forEach(call -> method.addCode("$L\n", call));
         return method.build();
     }
 

@@ -15,9 +15,10 @@ final class MaxPool2dLayer implements LayerType {
     @Override
     public Optional<Node> build(LayerContext context) {
         return PoolingWindows.of(context, context.attributes().flag("ceil")).map(pooling -> {
+            Node maxima = context.add(new MaxPool2dOp(pooling), context.input());
             // Forward finds the maxima anyway, so it also notes where they are; pruned if backward doesn't ask.
             context.named("Positions", new MaxPool2dPositionsOp(pooling), context.input());
-            return context.add(new MaxPool2dOp(pooling), context.input());
+            return maxima;
         });
     }
 }

@@ -57,7 +57,9 @@ final class Fusion {
     }
 
     private void place(Node node) {
-        KernelDraft latest = latestDependency(node);
+        KernelDraft latest = node.op() instanceof MaxPool2dPositionsOp positions
+                ? poolingOf(node, positions)
+                : latestDependency(node);
         if (latest != null && joins(node, latest)) {
             if (!latest.hasAnchor()) {
                 node.inputs().forEach(input -> pullIn(input, node, latest));
@@ -97,11 +99,18 @@ final class Fusion {
         if (node.op() instanceof ReduceOp reduce) {
             return !draft.hasAnchor() && draft.acceptsReduction(node, reduce);
         }
-        return node.op() instanceof MaxPool2dPositionsOp positions
-                && draft.hasAnchor()
-                && draft.anchor().op() instanceof MaxPool2dOp pool
-                && pool.pooling().equals(positions.pooling())
-                && draft.anchor().input(0) == node.input(0);
+        return node.is(MaxPool2dPositionsOp.class);
+    }
+
+    /** The kernel that finds the maxima whose positions are asked for, or null. */
+    private KernelDraft poolingOf(Node node, MaxPool2dPositionsOp positions) {
+        return drafts.stream()
+                .filter(draft -> draft.hasAnchor()
+                        && draft.anchor().op() instanceof MaxPool2dOp pool
+                        && pool.pooling().equals(positions.pooling())
+                        && draft.anchor().input(0) == node.input(0))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A product's result is stored from registers, so only what is cheap is done there. */

@@ -43,6 +43,9 @@ public record Kernel(
 
     /** The value that the kernel is named after. */
     public Node mainStore() {
+        if (anchor.isPresent() && stores.contains(anchor.get()) && !anchor.get().name().isEmpty()) {
+            return anchor.get();
+        }
         Node main = stores.iterator().next();
         for (Node store : stores) {
             main = store.name().isEmpty() ? main : store;

@@ -14,7 +14,7 @@ final class Names {
     private static final Set<String> TAKEN = Set.of(
             "across", "array", "at", "begin", "block", "bottom", "channel", "column", "corner", "count", "destination",
             "down", "end", "filter", "first", "from", "gradients", "group", "image", "in", "index", "kernel", "lane", "lanes",
-            "largest", "left", "line", "network", "out", "phase", "plane", "position", "right", "row", "rows", "share", "slot",
+            "largest", "left", "line", "maxima", "network", "offset", "offsets", "out", "phase", "plane", "position", "right", "row", "rows", "share", "slot",
             "source", "sum", "sums", "tail", "taps", "threads", "to", "top", "total", "training", "value", "width", "worker");
 
     /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */

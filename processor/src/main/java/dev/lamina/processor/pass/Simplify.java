@@ -7,8 +7,13 @@ import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.DivOp;
 import dev.lamina.processor.op.ElementwiseOp;
+import dev.lamina.processor.op.MaxPool2dOp;
+import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.ReshapeOp;
+import dev.lamina.processor.op.ScatterOp;
+import dev.lamina.processor.op.SelectPositiveOp;
 import dev.lamina.processor.op.SubOp;
 import java.util.List;
 
@@ -24,6 +29,9 @@ final class Simplify extends Rewriter {
         }
         if (node.op() instanceof BroadcastOp && isSpreadNumber(inputs.get(0))) {
             return spread(node, inputs.get(0).input(0));
+        }
+        if (node.op() instanceof ReduceOp reduce) {
+            return reduce(node, reduce, inputs.get(0));
         }
         if (node.op() instanceof ReshapeOp reshape) {
             return reshape(node, reshape, inputs.get(0));
@@ -54,6 +62,12 @@ final class Simplify extends Rewriter {
             List<Node> operands = List.of(numbers.get(0), numbers.get(1).input(0));
             return spread(node, builder.addLike(node, new SubOp(), operands));
         }
+        if (op instanceof SelectPositiveOp && isConstant(numbers.get(2), 0)) {
+            Node scattered = maskedScatter(node, numbers);
+            if (scattered != null) {
+                return scattered;
+            }
+        }
         Node kept = neutral(op, numbers);
         if (kept != null) {
             return spread(node, kept);
@@ -62,6 +76,31 @@ final class Simplify extends Rewriter {
             return spread(node, builder.copy(node, numbers));
         }
         return builder.copy(node, numbers);
+    }
+
+    /**
+     * What is scattered to the positions of an array's maxima and then masked by the array may as well be masked by the
+     * maxima themselves first, of which there are fewer; null if that isn't the case.
+     */
+    private Node maskedScatter(Node node, List<Node> inputs) {
+        Node scatter = inputs.get(1);
+        if (!scatter.is(ScatterOp.class)
+                || !(scatter.input(1).op() instanceof MaxPool2dPositionsOp positions)
+                || scatter.input(1).input(0) != inputs.get(0)) {
+            return null;
+        }
+        Node maxima = builder.addLike(scatter.input(1), new MaxPool2dOp(positions.pooling()), List.of(inputs.get(0)));
+        Node masked = builder.addLike(
+                scatter, new SelectPositiveOp(), List.of(maxima, scatter.input(0), inputs.get(2)));
+        return builder.addLike(node, scatter.op(), List.of(masked, scatter.input(1)));
+    }
+
+    /** The sum over planes of what was scattered within them is the sum of what there was to scatter. */
+    private Node reduce(Node node, ReduceOp reduce, Node input) {
+        boolean wholePlanes = reduce.kind() == ReduceOp.Kind.SUM
+                && input.is(ScatterOp.class)
+                && reduce.axes().containsAll(List.of(2, 3));
+        return builder.copy(node, List.of(wholePlanes ? input.input(0) : input));
     }
 
     /** The operand that an operation returns unchanged because the other one is neutral, or null. */
