@@ -48,6 +48,9 @@ public final class GeneratedModel {
                     sources.keySet().removeAll(sources(model).keySet());
                 }
             }
+            if (sources.isEmpty()) {
+                break;
+            }
             compiler = MemoryCompiler.compile(sources);
         }
         MemoryCompiler.Loader loader = compiler.loader();
