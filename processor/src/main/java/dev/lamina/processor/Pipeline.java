@@ -55,7 +55,7 @@ final class Pipeline {
                 inference,
                 dimensions,
                 matrices(model, network),
-                SummaryTable.of(model, network),
+                SummaryTable.of(model, network, training.bytes(model.batch()), inference.bytes(model.batch())),
                 simd);
     }
 

@@ -76,7 +76,7 @@ final class ConvolutionStore {
             body.line(code.field(node) + "[" + index + "] = " + value.unwrapped());
         } else if (narrow) {
             code.session().use("storeFirst");
-            code.session().useScratch("tail", "16");
+            code.session().useScratch("tail", 16);
             body.line("storeFirst(" + width + ", " + value.asVector() + ", " + code.field(node) + ", " + index
                     + ", tail[worker])");
         } else {

@@ -126,11 +126,11 @@ final class MatMulEmitter {
     // --- portable
 
     private void portable() {
-        code.session().useScratch("sum", width);
+        code.session().useScratch("sum", columns);
         code.session().use("accumulate");
         code.session().use("accumulate8");
         for (int i = 0; i < 8; i++) {
-            code.session().useScratch("row" + i, width);
+            code.session().useScratch("row" + i, columns);
         }
         Body body = new Body();
         rowRange(body);

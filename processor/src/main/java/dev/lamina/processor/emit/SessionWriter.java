@@ -47,6 +47,7 @@ public final class SessionWriter {
     private TypeSpec write() {
         collectFields(facts.training());
         collectFields(facts.inference());
+        separateInference();
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
@@ -82,6 +83,20 @@ public final class SessionWriter {
             parts.rename(buffer, name);
             fields.putIfAbsent(name, buffer);
         }
+    }
+
+    /** Gives inference memory of its own where what training shares would be overwritten too early. */
+    private void separateInference() {
+        for (Buffer buffer : SharedMemory.overwritten(facts.inference(), name -> root(parts.fieldName(name)))) {
+            String name = buffer.name() + "Inference";
+            parts.rename(buffer, name);
+            fields.putIfAbsent(name, buffer);
+        }
+    }
+
+    /** The field whose memory a field has. */
+    private String root(String name) {
+        return fields.get(name).sharesWith().map(this::root).orElse(name);
     }
 
     private List<String> calls(Plan plan, Phase phase) {
