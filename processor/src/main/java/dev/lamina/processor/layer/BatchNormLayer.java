@@ -22,10 +22,12 @@ final class BatchNormLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        return attributes.isPositive("eps") & attributes.isFraction("momentum");
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
-        if (!Positive.check(context, "eps") || !Positive.atMostOne(context, "momentum")) {
-            return Optional.empty();
-        }
         Shape shape = context.input().shape();
         Shape channels = Shape.of(shape.dim(1));
         Node runningMean = context.state("running_mean", channels, ParameterSpec.Initial.constant(0));

@@ -20,12 +20,14 @@ final class LayerNormLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        return attributes.isAtLeast("axes", 1) & attributes.isPositive("eps");
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
         int axes = context.attributes().integer("axes");
         Shape shape = context.input().shape();
-        if (!context.isAtLeast("axes", axes, 1) || !Positive.check(context, "eps")) {
-            return Optional.empty();
-        }
         if (axes > shape.dims().size()) {
             context.report(
                     Message.TOO_MANY_AXES,

@@ -50,7 +50,7 @@ final class LayerStack {
         return results;
     }
 
-    /** How the data comes to an input or layer: {@code input[1, 28, 28] -> conv1[8, 24, 24]}. */
+    /** How the data comes to an input or layer: {@code input[1,28,28] -> conv1[8,24,24]}. */
     String flow(String name) {
         return flows.getOrDefault(name, name);
     }
@@ -64,17 +64,17 @@ final class LayerStack {
     }
 
     private void layer(LayerDeclaration layer, int index) {
-        List<Node> inputs = layer.from().stream().map(values::get).toList();
-        if (inputs.contains(null)) {
+        Optional<LayerType> type = layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
+        boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
+        if (!sound || layer.from().isEmpty() || !values.keySet().containsAll(layer.from())) {
             return;
         }
+        List<Node> inputs = layer.from().stream().map(values::get).toList();
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
-        LayerContext context = new LayerContext(layer, inputs, parts, flow(layer.from().get(0)) + " -> " + label(layer));
-        Optional<Node> built = layer.op().isPresent()
-                ? LayerRegistry.find(layer.op().get().kind()).orElseThrow().build(context)
-                : Optional.of(inputs.get(0));
-        built.filter(node -> context.fits("output of a whole batch", (double) node.shape().longSize() * model.batch()))
+        LayerContext context = new LayerContext(layer, inputs, parts, model.batch(), this::flow);
+        Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
+        built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
     }
 
@@ -114,10 +114,6 @@ final class LayerStack {
                 .mapToLong(node -> node.op()
                         .flops(node.shape(), node.inputs().stream().map(Node::shape).toList()))
                 .sum();
-    }
-
-    private static String label(LayerDeclaration layer) {
-        return layer.name() + layer.op().map(op -> " (" + op.kind() + ")").orElse("");
     }
 
     private static String describe(LayerDeclaration layer) {

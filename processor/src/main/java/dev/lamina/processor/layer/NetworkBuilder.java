@@ -70,7 +70,7 @@ public final class NetworkBuilder {
 
     private void checkLossShape(LossDeclaration loss, Node prediction, LayerStack stack) {
         if (prediction != null) {
-            LossType.find(loss.function()).accepts(loss, prediction, stack.flow(loss.from()), diagnostics);
+            LossType.find(loss.function()).accepts(loss, prediction, stack.flow(loss.from()) + " -> loss", diagnostics);
         }
     }
 
