@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes a session class: memory, {@code forward}, {@code backward} and {@code infer} as lists of calls, and the kernels. */
@@ -48,6 +50,8 @@ public final class SessionWriter {
         collectFields(facts.training());
         collectFields(facts.inference());
         separateInference();
+        List<String> inputs = new ArrayList<>();
+        facts.inputs().forEach(input -> inputs.add(inputField(input)));
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
@@ -63,7 +67,7 @@ public final class SessionWriter {
         type.addMethod(pass("forward", forward, true));
         type.addMethod(pass("backward", backward, true));
         type.addMethod(pass("infer", infer, false));
-        accessors(type);
+        accessors(type, inputs);
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
@@ -238,9 +242,7 @@ public final class SessionWriter {
         return method.build();
     }
 
-    private void accessors(TypeSpec.Builder type) {
-        List<String> inputs = new ArrayList<>();
-        facts.inputs().forEach(input -> inputs.add(input.name()));
+    private void accessors(TypeSpec.Builder type, List<String> inputs) {
         type.addMethod(slots("input", FLOATS, inputs));
         String output = parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
         String trained = parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
@@ -266,6 +268,24 @@ public final class SessionWriter {
                 .returns(ArrayTypeName.of(FLOATS))
                 .addStatement("return gradients")
                 .build());
+    }
+
+    /** The field that a user fills for an input; one that the network doesn't use gets memory all the same. */
+    private String inputField(ModelFacts.Input input) {
+        return fields.entrySet().stream()
+                .filter(entry -> entry.getValue().role() == Buffer.Role.INPUT
+                        && entry.getValue().key().equals(input.name()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> unusedInput(input));
+    }
+
+    private String unusedInput(ModelFacts.Input input) {
+        String name = input.name() + "Unused";
+        Shape shape = new Shape(true, input.shape());
+        fields.put(
+                name, new Buffer(name, Buffer.Role.INPUT, shape, ElementType.FLOAT, input.name(), Optional.empty(), ""));
+        return name;
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {
