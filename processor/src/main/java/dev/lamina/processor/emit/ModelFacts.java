@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the writers of a model's classes need to know.
@@ -62,19 +63,18 @@ public record ModelFacts(
     public record ParameterFacts(
             String fileName, String role, boolean transposed, List<Integer> fileShape, String initializer) {}
 
-    /** The name of the field that holds a parameter in generated classes. */
+    /**
+     * The name of the field that holds a parameter in generated classes. A parameter that neither training nor inference
+     * reads has one all the same, since files hold it.
+     */
     public String parameterField(ParameterFacts parameter) {
-        return training.buffers().values().stream()
+        return Stream.of(training, inference)
+                .flatMap(plan -> plan.buffers().values().stream())
                 .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
                 .filter(buffer -> buffer.key().equals(parameter.fileName()))
                 .map(Buffer::name)
                 .findFirst()
-                .or(() -> inference.buffers().values().stream()
-                        .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
-                        .filter(buffer -> buffer.key().equals(parameter.fileName()))
-                        .map(Buffer::name)
-                        .findFirst())
-                .orElseThrow();
+                .orElseGet(() -> parameter.fileName().replace('.', '_') + "_unused");
     }
 
     /** The named sizes, ready for expressions. */

@@ -223,8 +223,7 @@ public final class SessionWriter {
     /** True for memory that inference never touches. */
     private boolean isTrainingOnly(String name) {
         return facts.inference().buffers().values().stream()
-                .noneMatch(buffer -> parts.fieldName(buffer).equals(name)
-                        || buffer.sharesWith().filter(name::equals).isPresent());
+                .noneMatch(buffer -> root(parts.fieldName(buffer)).equals(name));
     }
 
     // --- passes and access
