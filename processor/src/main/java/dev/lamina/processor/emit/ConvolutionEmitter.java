@@ -49,7 +49,7 @@ final class ConvolutionEmitter {
                 return entry.getKey();
             }
         }
-        String name = Dimensions.constantName(code.name()) + "_TAPS";
+        String name = code.dimensions().unique(Dimensions.constantName(code.name()) + "_TAPS");
         code.session().use("taps");
         code.session().table(name, initializer);
         return name;

@@ -51,7 +51,7 @@ public final class ModelWriter {
                 .initializer(summary())
                 .build());
         for (ParameterFacts parameter : facts.parameters()) {
-            type.addField(FieldSpec.builder(FLOATS, facts.parameterField(parameter), Modifier.FINAL)
+            type.addField(FieldSpec.builder(FLOATS, facts.parameterField(parameter.fileName()), Modifier.FINAL)
                     .addJavadoc("$L", "{@code " + parameter.fileName() + "} " + parameter.fileShape()
                             + (parameter.transposed() ? ", here transposed to [in, out].\n" : ".\n"))
                     .build());
@@ -104,7 +104,7 @@ public final class ModelWriter {
                         List.class,
                         parameters());
         for (ParameterFacts parameter : facts.parameters()) {
-            method.addStatement("$L = values($S)", facts.parameterField(parameter), parameter.fileName());
+            method.addStatement("$L = values($S)", facts.parameterField(parameter.fileName()), parameter.fileName());
         }
         return method.build();
     }

@@ -17,18 +17,18 @@ final class SessionParts {
     private final Form form;
     private final Dimensions dimensions;
     private final int batch;
-    private final Map<Buffer, String> fieldNames = new HashMap<>();
+    private final SessionFields fields;
     private final Map<String, String> forwardFormulas = new HashMap<>();
     private final Set<String> functions = new LinkedHashSet<>();
     private final Map<String, Integer> scratch = new LinkedHashMap<>();
     private final Map<String, String> tables = new LinkedHashMap<>();
 
-    SessionParts(Form form, Dimensions dimensions, int batch, Plan training) {
+    SessionParts(Form form, Dimensions dimensions, int batch, SessionFields fields, Plan training) {
         this.form = form;
         this.dimensions = dimensions;
         this.batch = batch;
+        this.fields = fields;
         training.buffers().forEach((node, buffer) -> {
-            fieldNames.put(buffer, buffer.name());
             if (node.phase() == Phase.FORWARD && !node.name().isEmpty()) {
                 forwardFormulas.put(node.name(), buffer.name() + " = " + buffer.formula());
             }
@@ -48,12 +48,12 @@ final class SessionParts {
     }
 
     String fieldName(Buffer buffer) {
-        return fieldNames.getOrDefault(buffer, buffer.name());
+        return fields.name(buffer);
     }
 
-    /** Gives a buffer of the inference plan a field of its own, since training has another of its name. */
-    void rename(Buffer buffer, String name) {
-        fieldNames.put(buffer, name);
+    /** True if a field for a buffer has the name, so that a local variable must not hide it. */
+    boolean isField(String name) {
+        return fields.contains(name);
     }
 
     /** Asks for a helper method, such as the vector form of {@code exp}. */

@@ -16,10 +16,7 @@ import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes a session class: memory, {@code forward}, {@code backward} and {@code infer} as lists of calls, and the kernels. */
@@ -31,13 +28,15 @@ public final class SessionWriter {
     private final ModelFacts facts;
     private final Form form;
     private final SessionParts parts;
+    private final SessionFields fields;
     private final KernelMethods methods;
-    private final Map<String, Buffer> fields = new LinkedHashMap<>();
 
     private SessionWriter(ModelFacts facts, Form form) {
         this.facts = facts;
         this.form = form;
-        this.parts = new SessionParts(form, facts.namedSizes(), facts.batch(), facts.training());
+        this.fields = new SessionFields(facts);
+        this.parts = new SessionParts(
+                form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
         this.methods = new KernelMethods(parts);
     }
 
@@ -47,11 +46,6 @@ public final class SessionWriter {
     }
 
     private TypeSpec write() {
-        collectFields(facts.training());
-        collectFields(facts.inference());
-        separateInference();
-        List<String> inputs = new ArrayList<>();
-        facts.inputs().forEach(input -> inputs.add(inputField(input)));
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
@@ -67,40 +61,11 @@ public final class SessionWriter {
         type.addMethod(pass("forward", forward, true));
         type.addMethod(pass("backward", backward, true));
         type.addMethod(pass("infer", infer, false));
-        accessors(type, inputs);
+        accessors(type);
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
         return type.build();
-    }
-
-    /** Every buffer gets a field; a buffer of inference shares that of training if it holds the same value. */
-    private void collectFields(Plan plan) {
-        for (Buffer buffer : plan.buffers().values()) {
-            Buffer other = fields.get(buffer.name());
-            boolean same = other == null
-                    || (other.role() == buffer.role()
-                            && other.shape().equals(buffer.shape())
-                            && other.type() == buffer.type()
-                            && other.key().equals(buffer.key()));
-            String name = same ? buffer.name() : buffer.name() + "Inference";
-            parts.rename(buffer, name);
-            fields.putIfAbsent(name, buffer);
-        }
-    }
-
-    /** Gives inference memory of its own where what training shares would be overwritten too early. */
-    private void separateInference() {
-        for (Buffer buffer : SharedMemory.overwritten(facts.inference(), name -> root(parts.fieldName(name)))) {
-            String name = buffer.name() + "Inference";
-            parts.rename(buffer, name);
-            fields.putIfAbsent(name, buffer);
-        }
-    }
-
-    /** The field whose memory a field has. */
-    private String root(String name) {
-        return fields.get(name).sharesWith().map(this::root).orElse(name);
     }
 
     private List<String> calls(Plan plan, Phase phase) {
@@ -153,7 +118,7 @@ public final class SessionWriter {
     }
 
     private void memory(TypeSpec.Builder type) {
-        fields.forEach((name, buffer) -> type.addField(
+        fields.all().forEach((name, buffer) -> type.addField(
                 FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
                         .addJavadoc("$L", describe(buffer) + "\n")
                         .build()));
@@ -189,7 +154,7 @@ public final class SessionWriter {
                 .addParameter(TypeName.BOOLEAN, "training")
                 .addParameter(TypeName.INT, "threads")
                 .addStatement("super(network, training, threads)");
-        fields.forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
+        fields.all().forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
         List<String> gradients = new ArrayList<>();
         facts.training().graph().results(Result.Kind.GRADIENT).forEach(result -> gradients.add(
                 parts.fieldName(facts.training().buffer(result.node()))));
@@ -205,14 +170,14 @@ public final class SessionWriter {
 
     private CodeBlock allocation(String name, Buffer buffer) {
         if (buffer.role() == Buffer.Role.PARAMETER) {
-            return CodeBlock.of("$L = network.$L;\n", name, name);
+            return CodeBlock.of("$L = network.$L;\n", name, facts.parameterField(buffer.key()));
         }
         if (buffer.sharesWith().isPresent()) {
             return CodeBlock.of("$L = $L;\n", name, buffer.sharesWith().get());
         }
         long size = buffer.shape().longSize();
         String elements = buffer.shape().perRow() ? size == 1 ? "BATCH" : "BATCH * " + size : Long.toString(size);
-        if (isTrainingOnly(name)) {
+        if (buffer.role() != Buffer.Role.INPUT && isTrainingOnly(name)) {
             elements = "training ? " + elements + " : 0";
         }
         return buffer.type() == ElementType.INDEX
@@ -223,7 +188,7 @@ public final class SessionWriter {
     /** True for memory that inference never touches. */
     private boolean isTrainingOnly(String name) {
         return facts.inference().buffers().values().stream()
-                .noneMatch(buffer -> root(parts.fieldName(buffer)).equals(name));
+                .noneMatch(buffer -> fields.memory(fields.name(buffer)).equals(name));
     }
 
     // --- passes and access
@@ -241,16 +206,14 @@ public final class SessionWriter {
         return method.build();
     }
 
-    private void accessors(TypeSpec.Builder type, List<String> inputs) {
+    private void accessors(TypeSpec.Builder type) {
+        List<String> inputs = new ArrayList<>();
+        facts.inputs().forEach(input -> inputs.add(fields.input(input.name()).orElseThrow()));
         type.addMethod(slots("input", FLOATS, inputs));
         String output = parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
         String trained = parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
         type.addMethod(slots("output", FLOATS, List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
-        String target = fields.entrySet().stream()
-                .filter(entry -> entry.getValue().role() == Buffer.Role.TARGET)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+        String target = fields.target().orElse("");
         boolean classes = facts.classes() > 0;
         type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
         type.addMethod(slots("labels", INTS, classes && !target.isEmpty() ? List.of(target) : List.of()));
@@ -267,24 +230,6 @@ public final class SessionWriter {
                 .returns(ArrayTypeName.of(FLOATS))
                 .addStatement("return gradients")
                 .build());
-    }
-
-    /** The field that a user fills for an input; one that the network doesn't use gets memory all the same. */
-    private String inputField(ModelFacts.Input input) {
-        return fields.entrySet().stream()
-                .filter(entry -> entry.getValue().role() == Buffer.Role.INPUT
-                        && entry.getValue().key().equals(input.name()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> unusedInput(input));
-    }
-
-    private String unusedInput(ModelFacts.Input input) {
-        String name = input.name() + "Unused";
-        Shape shape = new Shape(true, input.shape());
-        fields.put(
-                name, new Buffer(name, Buffer.Role.INPUT, shape, ElementType.FLOAT, input.name(), Optional.empty(), ""));
-        return name;
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {

@@ -17,10 +17,14 @@ public final class SourceText {
 
     private SourceText() {}
 
-    /** The text of a generated file. */
-    public static String of(String packageName, TypeSpec type, String annotatedType) {
+    /**
+     * The text of a generated file.
+     *
+     * @param skipJavaLang false where a type of the package hides one of {@code java.lang}
+     */
+    public static String of(String packageName, TypeSpec type, String annotatedType, boolean skipJavaLang) {
         String text = JavaFile.builder(packageName, type)
-                .skipJavaLangImports(true)
+                .skipJavaLangImports(skipJavaLang)
                 .indent("    ")
                 .addFileComment("Written by Lamina from $L; changes are lost at the next compile.", annotatedType)
                 .build()

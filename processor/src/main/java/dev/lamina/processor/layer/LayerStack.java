@@ -93,19 +93,29 @@ final class LayerStack {
         }
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
-        results.add(new Network.LayerResult(layer.name(), describe(layer), output, parameters(layer), flops(first)));
+        results.add(new Network.LayerResult(layer.name(), describe(layer), output, count(parameters(layer.name())), flops(first)));
     }
 
     private Node name(Node node, String name) {
         return parts.builder().name(node, name);
     }
 
-    private long parameters(LayerDeclaration layer) {
+    /** The parameters of a layer without its states. */
+    List<ParameterSpec> parameters(String layer) {
         return parts.parameters().values().stream()
-                .filter(spec -> spec.name().startsWith(layer.name() + "."))
+                .filter(spec -> spec.name().startsWith(layer + "."))
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
-                .mapToLong(spec -> spec.shape().longSize())
-                .sum();
+                .toList();
+    }
+
+    /** True if a layer's L2 penalty applies to a weight of it. */
+    boolean isPenalised(String layer) {
+        return parts.penalties().keySet().stream()
+                .anyMatch(weight -> weight.origin().equals(layer));
+    }
+
+    private static long count(List<ParameterSpec> parameters) {
+        return parameters.stream().mapToLong(spec -> spec.shape().longSize()).sum();
     }
 
     private long flops(int first) {

@@ -27,7 +27,7 @@ final class BufferPlanner {
     private final List<Kernel> kernels;
     private final boolean share;
     private final Names names = new Names();
-    private final Formulas formulas = new Formulas();
+    private final Formulas formulas = new Formulas(names::known);
     private final Map<Node, Buffer> buffers = new LinkedHashMap<>();
     private final Map<Node, Integer> lastUse = new HashMap<>();
     private final Set<Node> pinned = new HashSet<>();
