@@ -106,13 +106,13 @@ public final class LaminaProcessor extends AbstractProcessor {
     private void write(ModelFacts facts, TypeSpec generated, TypeElement type) {
         String name = facts.packageName().isEmpty() ? generated.name() : facts.packageName() + "." + generated.name();
         String text = SourceText.of(facts.packageName(), generated, facts.typeName(), !hidesJavaLang(facts));
-        try (Writer writer = processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
             writer.write(text);
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(
-                            Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
+                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
         }
     }
 }

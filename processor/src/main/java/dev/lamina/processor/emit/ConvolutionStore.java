@@ -32,9 +32,10 @@ final class ConvolutionStore {
     }
 
     private boolean alwaysWholePlanes() {
-        return code.kernel().members().stream().allMatch(member -> member.inputs().stream()
-                .map(input -> Access.of(code.kernel(), member, input).axes())
-                .allMatch(axes -> axes.contains(2) == axes.contains(3)));
+        return code.kernel().members().stream()
+                .allMatch(member -> member.inputs().stream()
+                        .map(input -> Access.of(code.kernel(), member, input).axes())
+                        .allMatch(axes -> axes.contains(2) == axes.contains(3)));
     }
 
     void emit(int planePitch) {

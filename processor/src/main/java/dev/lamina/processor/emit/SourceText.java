@@ -9,10 +9,10 @@ public final class SourceText {
     private static final Pattern SHORT_DOCUMENTATION = Pattern.compile("(?m)^( +)/\\*\\*\\n +\\* ([^\\n]*)\\n +\\*/$");
     private static final Pattern DOCUMENTED_FIELD = Pattern.compile(
             "(?m)^ {4}/\\*\\* (.*) \\*/\\n( {4}(?:private |static |final |public )*(?:float|int)[\\[\\]]* \\w+;)\\n");
-    private static final Pattern BLANK_BETWEEN_FIELDS =
-            Pattern.compile("(?m)(^ {4}(?:private|final)[^\\n(]*;(?: //[^\\n]*)?\\n)\\n(?= {4}(?:private|final)[^\\n(]*;)");
-    private static final Pattern BLANK_BETWEEN_CONSTANTS =
-            Pattern.compile("(?m)(^ {4}private static final int \\w+ = \\d+;\\n)\\n(?= {4}private static final int \\w+ = \\d+;)");
+    private static final Pattern BLANK_BETWEEN_FIELDS = Pattern.compile(
+            "(?m)(^ {4}(?:private|final)[^\\n(]*;(?: //[^\\n]*)?\\n)\\n(?= {4}(?:private|final)[^\\n(]*;)");
+    private static final Pattern BLANK_BETWEEN_CONSTANTS = Pattern.compile(
+            "(?m)(^ {4}private static final int \\w+ = \\d+;\\n)\\n(?= {4}private static final int \\w+ = \\d+;)");
     private static final Pattern CODE_TAG = Pattern.compile("\\{@code ([^}]*)}");
 
     private SourceText() {}
@@ -30,8 +30,10 @@ public final class SourceText {
                 .build()
                 .toString();
         text = SHORT_DOCUMENTATION.matcher(text).replaceAll("$1/** $2 */");
-        text = DOCUMENTED_FIELD.matcher(text).replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
-                match.group(2) + " // " + CODE_TAG.matcher(match.group(1)).replaceAll("$1") + "\n"));
+        text = DOCUMENTED_FIELD
+                .matcher(text)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(match.group(2) + " // "
+                        + CODE_TAG.matcher(match.group(1)).replaceAll("$1") + "\n"));
         text = BLANK_BETWEEN_FIELDS.matcher(text).replaceAll("$1");
         return BLANK_BETWEEN_CONSTANTS.matcher(text).replaceAll("$1");
     }

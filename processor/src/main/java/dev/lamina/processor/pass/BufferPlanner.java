@@ -111,7 +111,6 @@ final class BufferPlanner {
     private void put(Node node, Buffer.Role role, String key, Optional<String> sharesWith) {
         buffers.put(
                 node,
-                new Buffer(
-                        names.name(node), role, node.shape(), node.op().type(), key, sharesWith, formulas.of(node)));
+                new Buffer(names.name(node), role, node.shape(), node.op().type(), key, sharesWith, formulas.of(node)));
     }
 }

@@ -41,8 +41,10 @@ public record Plan(Graph graph, List<Kernel> kernels, Map<Node, Buffer> buffers)
     public long bytes(int rows) {
         return buffers.values().stream()
                 .distinct()
-                .filter(buffer -> buffer.role() != Buffer.Role.PARAMETER && buffer.sharesWith().isEmpty())
-                .mapToLong(buffer -> 4L * buffer.shape().longSize() * (buffer.shape().perRow() ? rows : 1))
+                .filter(buffer -> buffer.role() != Buffer.Role.PARAMETER
+                        && buffer.sharesWith().isEmpty())
+                .mapToLong(buffer ->
+                        4L * buffer.shape().longSize() * (buffer.shape().perRow() ? rows : 1))
                 .sum();
     }
 
