@@ -6,6 +6,6 @@ import dev.lamina.annotation.Layer;
 import dev.lamina.annotation.Loss;
 
 @Input(shape = 8)
-@Layer(name = "rows", dense = @Dense(2))
+@Layer(name = "loss", dense = @Dense(2))
 @Loss(MEAN_SQUARED_ERROR)
 interface Net {}

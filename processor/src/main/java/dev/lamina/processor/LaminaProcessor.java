@@ -10,9 +10,12 @@ import dev.lamina.processor.emit.SessionWriter;
 import dev.lamina.processor.emit.SourceText;
 import dev.lamina.processor.frontend.DeclarationReader;
 import dev.lamina.processor.frontend.MessagerReporter;
+import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.layer.LayerRegistry;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -31,8 +34,15 @@ public final class LaminaProcessor extends AbstractProcessor {
     private static final String ANNOTATIONS = "dev.lamina.annotation.*";
     private static final String FLOAT_VECTOR = "jdk.incubator.vector.FloatVector";
 
+    /** The types of java.lang that generated code uses. */
+    private static final Set<String> JAVA_LANG =
+            Set.of("Float", "IllegalArgumentException", "Math", "Override", "String", "System");
+
     private DeclarationReader reader;
     private MessagerReporter reporter;
+
+    /** A model's type, its declaration if it could be read, and what is wrong with it. */
+    private record Reading(TypeElement type, Optional<ModelDeclaration> model, Diagnostics diagnostics) {}
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -47,25 +57,34 @@ public final class LaminaProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = new DeclarationReader(environment.getElementUtils(), LayerRegistry::isMerge);
+        reader = new DeclarationReader(
+                environment.getElementUtils(),
+                LayerRegistry::isMerge,
+                List.of("", Form.PORTABLE.suffix(), Form.SIMD.suffix()));
         reporter = new MessagerReporter(environment);
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        for (TypeElement type : reader.beginRound(round)) {
-            compile(type);
-        }
-        return false;
+        List<Reading> readings =
+                reader.beginRound(round).stream().map(this::read).toList();
+        readings.forEach(this::compile);
+        // Nobody else needs these annotations; unclaimed, javac would warn of each of them.
+        return true;
     }
 
-    private void compile(TypeElement type) {
+    private Reading read(TypeElement type) {
         Diagnostics diagnostics = new Diagnostics();
+        return new Reading(type, reader.read(type, diagnostics), diagnostics);
+    }
+
+    private void compile(Reading reading) {
         boolean simd = processingEnv.getElementUtils().getTypeElement(FLOAT_VECTOR) != null;
-        reader.read(type, diagnostics)
-                .flatMap(model -> Pipeline.run(model, simd, diagnostics))
-                .ifPresent(facts -> write(facts, type));
-        reporter.report(diagnostics);
+        reading.model()
+                .flatMap(model -> Pipeline.run(model, simd, reading.diagnostics()))
+                .filter(facts -> !reader.isContested(reading.type()))
+                .ifPresent(facts -> write(facts, reading.type()));
+        reporter.report(reading.diagnostics());
     }
 
     private void write(ModelFacts facts, TypeElement type) {
@@ -76,16 +95,24 @@ public final class LaminaProcessor extends AbstractProcessor {
         }
     }
 
+    /** True if the package has a type of its own by the name of one that generated code uses without an import. */
+    private boolean hidesJavaLang(ModelFacts facts) {
+        String prefix = facts.packageName().isEmpty() ? "" : facts.packageName() + ".";
+        return JAVA_LANG.contains(facts.className())
+                || JAVA_LANG.stream()
+                        .anyMatch(name -> processingEnv.getElementUtils().getTypeElement(prefix + name) != null);
+    }
+
     private void write(ModelFacts facts, TypeSpec generated, TypeElement type) {
         String name = facts.packageName().isEmpty() ? generated.name() : facts.packageName() + "." + generated.name();
-        String text = SourceText.of(facts.packageName(), generated, facts.typeName());
-        try (Writer writer = processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+        String text = SourceText.of(facts.packageName(), generated, facts.typeName(), !hidesJavaLang(facts));
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
             writer.write(text);
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(
-                            Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
+                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
         }
     }
 }

@@ -78,7 +78,7 @@ public enum Message {
     // 1 "input" or "layer", 2 name
     RESERVED_NAME(
             "LAM-GRAPH-05",
-            "the %1$s name \"%2$s\" is needed by the generated class itself",
+            "the %1$s name \"%2$s\" means what training makes small",
             "choose another name, such as \"%2$s1\""),
     // 1 layer, 2 unknown name, 3 suggestion
     UNKNOWN_NAME("LAM-GRAPH-06", "%1$s: there is no input or layer \"%2$s\" to read from", "%3$s"),
@@ -228,15 +228,15 @@ public enum Message {
 
     // --- compiles, but is hardly what is meant
 
-    // 1 layer
+    // 1 layer, 2 loss function, 3 what the loss applies
     SOFTMAX_BEFORE_LOSS(
             "LAM-LINT-01",
-            "%1$s: softmax before SOFTMAX_CROSS_ENTROPY, which applies softmax itself",
+            "%1$s: softmax before %2$s, which applies %3$s itself",
             "remove activation = SOFTMAX; the loss takes logits"),
-    // 1 layer
+    // 1 layer, 2 loss function, 3 what the loss applies
     SIGMOID_BEFORE_LOSS(
             "LAM-LINT-02",
-            "%1$s: sigmoid before BINARY_CROSS_ENTROPY, which applies sigmoid itself",
+            "%1$s: sigmoid before %2$s, which applies %3$s itself",
             "remove activation = SIGMOID; the loss takes logits"),
     // 1 layer, 2 the layer that it reads
     LINEAR_AFTER_LINEAR(
@@ -252,7 +252,8 @@ public enum Message {
             "%1$s: dropout on the layer that the loss reads from drops parts of the answer",
             "move dropout to a layer before it"),
     // 1 layer
-    L2_WITHOUT_WEIGHT("LAM-LINT-06", "%1$s: l2 has no effect, the layer has no weight that is trained", "remove l2"),
+    L2_WITHOUT_WEIGHT(
+            "LAM-LINT-06", "%1$s: l2 has no effect, the layer has no matrix or kernel that is trained", "remove l2"),
     // 1 layer
     FROZEN_WITHOUT_PARAMETERS(
             "LAM-LINT-07", "%1$s: frozen has no effect, the layer has no parameters", "remove frozen"),

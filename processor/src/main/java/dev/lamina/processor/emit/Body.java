@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,8 +16,14 @@ final class Body {
             "Lanes", ClassName.get("dev.lamina.math", "Lanes"),
             "FloatVector", ClassName.get("jdk.incubator.vector", "FloatVector"),
             "VectorOperators", ClassName.get("jdk.incubator.vector", "VectorOperators"),
-            "Arrays", ClassName.get("java.util", "Arrays"));
-    private static final Pattern TYPE = Pattern.compile("\\b(" + String.join("|", TYPES.keySet()) + ")\\b");
+            "Arrays", ClassName.get(Arrays.class),
+            "Float", ClassName.get(Float.class),
+            "Math", ClassName.get(Math.class),
+            "System", ClassName.get(System.class));
+
+    /** One of the names where it isn't part of another; names of layers may have a $. */
+    private static final Pattern TYPE = Pattern.compile(
+            "(?<![\\w$])(" + String.join("|", TYPES.keySet()) + ")(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final CodeBlock.Builder code = CodeBlock.builder();
 

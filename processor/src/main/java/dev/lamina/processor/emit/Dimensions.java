@@ -3,9 +3,12 @@ package dev.lamina.processor.emit;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The named constants of a generated class: {@code HIDDEN = 128}, {@code CONV1_CHANNELS = 8}. javac folds them, so names
@@ -15,10 +18,24 @@ final class Dimensions {
     private static final List<String> IMAGE_AXES = List.of("CHANNELS", "HEIGHT", "WIDTH");
     private static final List<String> SEQUENCE_AXES = List.of("STEPS", "FEATURES");
 
+    /** Constants that a generated class has anyway. */
+    private static final Set<String> FIXED = Set.of("BATCH", "LANES", "LANE_NUMBERS", "SPECIES");
+
     private record Known(String layer, Shape shape, List<String> names) {}
 
     private final List<Known> known = new ArrayList<>();
     private final Map<String, Integer> constants = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>(FIXED);
+    private final Predicate<String> isTaken;
+
+    /**
+     * No names so far.
+     *
+     * @param isTaken whether a field of the class has a name already
+     */
+    Dimensions(Predicate<String> isTaken) {
+        this.isTaken = isTaken;
+    }
 
     /** Names the sizes of what an input or layer yields. */
     void add(String layer, Shape shape) {
@@ -26,16 +43,24 @@ final class Dimensions {
         List<String> names = new ArrayList<>();
         List<Integer> dims = shape.dims();
         for (int i = 0; i < dims.size(); i++) {
-            String name = dims.size() == 1
-                    ? base
-                    : base + "_"
-                            + (dims.size() == 3
-                                    ? IMAGE_AXES.get(i)
-                                    : dims.size() == 2 ? SEQUENCE_AXES.get(i) : "SIZE" + i);
+            String name = unique(base + (dims.size() == 1 ? "" : "_" + axis(dims.size(), i)));
             names.add(name);
             constants.put(name, dims.get(i));
         }
         known.add(new Known(layer, shape, names));
+    }
+
+    private static String axis(int rank, int index) {
+        return rank == 3 ? IMAGE_AXES.get(index) : rank == 2 ? SEQUENCE_AXES.get(index) : "SIZE" + index;
+    }
+
+    /** The name for a constant, with a number if something else has it. */
+    String unique(String wish) {
+        String name = wish;
+        for (int i = 2; isTaken.test(name) || !used.add(name); i++) {
+            name = wish + "_" + i;
+        }
+        return name;
     }
 
     /** Names the sizes of a dense layer's weight, and of its transpose: what the layer reads by what it yields. */
@@ -60,7 +85,8 @@ final class Dimensions {
 
     private Known find(String layer) {
         return known.stream()
-                .filter(candidate -> candidate.layer().equals(layer) && candidate.shape().perRow())
+                .filter(candidate ->
+                        candidate.layer().equals(layer) && candidate.shape().perRow())
                 .findFirst()
                 .orElse(null);
     }
@@ -77,7 +103,9 @@ final class Dimensions {
         }
         Known match = match(node);
         int index = axis - (node.shape().perRow() ? 1 : 0);
-        return match == null ? Integer.toString(node.shape().dim(axis)) : match.names().get(index);
+        return match == null
+                ? Integer.toString(node.shape().dim(axis))
+                : match.names().get(index);
     }
 
     /** The number of elements along some axes of a node: {@code CONV1_HEIGHT * CONV1_WIDTH}; "1" for none. */
@@ -107,7 +135,8 @@ final class Dimensions {
         for (Known candidate : known) {
             if (candidate.shape().equals(node.shape())) {
                 boolean named = node.name().equals(candidate.layer())
-                        || node.name().toLowerCase(java.util.Locale.ROOT)
+                        || node.name()
+                                .toLowerCase(java.util.Locale.ROOT)
                                 .startsWith("d" + candidate.layer().toLowerCase(java.util.Locale.ROOT));
                 if (named) {
                     return candidate;

@@ -99,10 +99,14 @@ final class KernelCode {
         return field + "[" + (isSplit() ? "worker" : "0") + "]";
     }
 
-    /** A name for a local variable that the method doesn't have yet. */
+    /** A name for a local variable that neither the method nor a field has yet. */
     String local(String wish) {
-        int count = locals.merge(wish, 1, Integer::sum);
-        return count == 1 ? wish : wish + count;
+        String name;
+        do {
+            int count = locals.merge(wish, 1, Integer::sum);
+            name = count == 1 ? wish : wish + count;
+        } while (session.isField(name));
+        return name;
     }
 
     /** The start of the kernel's own method. */

@@ -15,9 +15,30 @@ import java.util.Set;
 final class KernelMethods {
     /** Methods that a session has anyway. */
     private static final Set<String> INHERITED = Set.of(
-            "accumulate", "accumulate8", "accumulateLanes", "backward", "buffer", "checkRows", "dropoutMask", "forward",
-            "gradients", "infer", "input", "labels", "network", "noSuchSlot", "oneHot", "output", "part", "randomState",
-            "requireTraining", "split", "storeFirst", "target", "threads", "training");
+            "accumulate",
+            "accumulate8",
+            "accumulateLanes",
+            "backward",
+            "buffer",
+            "checkRows",
+            "dropoutMask",
+            "forward",
+            "gradients",
+            "infer",
+            "input",
+            "labels",
+            "network",
+            "noSuchSlot",
+            "oneHot",
+            "output",
+            "part",
+            "randomState",
+            "requireTraining",
+            "split",
+            "storeFirst",
+            "target",
+            "threads",
+            "training");
 
     private final SessionParts parts;
     private final List<MethodSpec> methods = new ArrayList<>();
@@ -38,12 +59,12 @@ final class KernelMethods {
         if (known != null) {
             return known;
         }
-        String name = free(wish);
-        KernelCode code = write(kernel, plan, name);
+        KernelCode code = writeUnderFreeName(kernel, plan, wish);
+        String name = code.name();
         methods.addAll(code.methods());
         String call = name + "(rows)";
         if (code.isSplit()) {
-            String constant = "KERNEL_" + Dimensions.constantName(name);
+            String constant = parts.dimensions().unique("KERNEL_" + Dimensions.constantName(name));
             numbers.put(constant, numbers.size());
             methodOf.put(constant, name);
             call = "split(" + constant + ", rows, " + code.units() + ")";
@@ -63,15 +84,17 @@ final class KernelMethods {
         return methods.toString();
     }
 
-    private String free(String value) {
+    /** Writes a kernel under the name or one like it, so that none of its methods has the name of another. */
+    private KernelCode writeUnderFreeName(Kernel kernel, Plan plan, String value) {
         String wish = INHERITED.contains(value)
                 ? "compute" + Character.toUpperCase(value.charAt(0)) + value.substring(1)
                 : value;
-        String name = wish;
-        for (int i = 2; !names.add(name); i++) {
-            name = i == 2 ? wish + "Inference" : wish + "Inference" + i;
+        KernelCode code = write(kernel, plan, wish);
+        for (int i = 1; code.methods().stream().anyMatch(method -> names.contains(method.name())); i++) {
+            code = write(kernel, plan, wish + "Inference" + (i == 1 ? "" : i));
         }
-        return name;
+        code.methods().forEach(method -> names.add(method.name()));
+        return code;
     }
 
     List<MethodSpec> all() {

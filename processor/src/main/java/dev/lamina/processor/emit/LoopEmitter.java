@@ -63,8 +63,10 @@ final class LoopEmitter {
 
     /** True if some value is read at positions that depend on data, which vectors can't do. */
     private boolean gathers() {
-        return kernel.members().stream().filter(point::isFull).anyMatch(node -> node.inputs().stream()
-                .anyMatch(input -> Access.of(kernel, node, input).kind() == Access.Kind.GATHER));
+        return kernel.members().stream()
+                .filter(point::isFull)
+                .anyMatch(node -> node.inputs().stream()
+                        .anyMatch(input -> Access.of(kernel, node, input).kind() == Access.Kind.GATHER));
     }
 
     // --- columns: the innermost axis isn't reduced
@@ -147,8 +149,9 @@ final class LoopEmitter {
 
     /** True if another member reads the value. */
     private boolean isRead(Node node) {
-        return kernel.members().stream().anyMatch(reader -> reader.inputs().stream()
-                .anyMatch(input -> Access.of(kernel, reader, input).source() == node));
+        return kernel.members().stream()
+                .anyMatch(reader -> reader.inputs().stream()
+                        .anyMatch(input -> Access.of(kernel, reader, input).source() == node));
     }
 
     private static boolean isName(Operand operand) {

@@ -6,6 +6,7 @@ import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Stages;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +72,7 @@ final class LoopPoint {
         }
         for (Node node : nodes) {
             if (node.is(ReduceOp.class)) {
-                accumulate(body, node, expressions.input(node, node.input(0)), accumulators.get(node));
+                accumulate(body, node, expressions.input(node, node.input(0)), accumulators.get(node), vector);
             } else {
                 memory.store(body, node, expressions.value(node), axes.address(allAxes()), vector);
             }
@@ -110,10 +111,11 @@ final class LoopPoint {
         return kernel.domain().otherAxes(List.of());
     }
 
-    private static void accumulate(Body body, Node reduction, Operand term, String accumulator) {
-        if (term.vector()) {
+    private static void accumulate(Body body, Node reduction, Operand term, String accumulator, boolean vector) {
+        if (vector) {
             String method = isSum(reduction) ? "add" : "max";
-            body.line(accumulator + " = " + accumulator + "." + method + "(" + term.unwrapped() + ")");
+            String operand = term.vector() ? term.unwrapped() : term.asVector();
+            body.line(accumulator + " = " + accumulator + "." + method + "(" + operand + ")");
         } else if (isSum(reduction)) {
             body.line(accumulator + " += " + term.unwrapped());
         } else {
@@ -123,7 +125,7 @@ final class LoopPoint {
 
     /** Declares a variable for each reduction. */
     Map<Node, String> accumulators(Body body, List<Node> reductions, boolean vector) {
-        Map<Node, String> names = new java.util.LinkedHashMap<>();
+        Map<Node, String> names = new LinkedHashMap<>();
         for (Node node : reductions) {
             String name = code.local(reductionName(node));
             names.put(node, name);

@@ -115,9 +115,8 @@ final class MatMulEmitter {
         boolean column = axes.contains(rank - 1);
         String row = axes.size() == rank || (!column && !axes.isEmpty()) ? i : "";
         String field = code.field(access.source());
-        String index = !column
-                ? (row.isEmpty() ? "0" : row)
-                : row.isEmpty() ? j : wrapped(row) + " * " + width + " + " + j;
+        String index =
+                !column ? (row.isEmpty() ? "0" : row) : row.isEmpty() ? j : wrapped(row) + " * " + width + " + " + j;
         return vector && column
                 ? Operand.vector("FloatVector.fromArray(SPECIES, " + field + ", " + index + ")")
                 : Operand.scalar(field + "[" + index + "]");
@@ -126,11 +125,11 @@ final class MatMulEmitter {
     // --- portable
 
     private void portable() {
-        code.session().useScratch("sum", width);
+        code.session().useScratch("sum", columns);
         code.session().use("accumulate");
         code.session().use("accumulate8");
         for (int i = 0; i < 8; i++) {
-            code.session().useScratch("row" + i, width);
+            code.session().useScratch("row" + i, columns);
         }
         Body body = new Body();
         rowRange(body);
@@ -146,7 +145,8 @@ final class MatMulEmitter {
         body.line("int k = 0");
         body.begin("for (; k + 8 <= " + depth + "; k += 8)");
         for (int i = 0; i < 8; i++) {
-            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width + ")");
+            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width
+                    + ")");
         }
         body.begin("for (int i = begin; i < end; i++)");
         body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
@@ -154,7 +154,8 @@ final class MatMulEmitter {
         for (int i = 0; i < 8; i++) {
             factors.add(left() + "[" + leftIndex("i", i == 0 ? "k" : "(k + " + i + ")") + "]");
         }
-        body.line("accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
+        body.line(
+                "accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
         body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
         body.end(2);
         body.begin("for (; k < " + depth + "; k++)");
@@ -175,12 +176,19 @@ final class MatMulEmitter {
         body.begin("for (int i = begin; i < end; i++)");
         body.begin("for (int j = 0; j < " + width + "; j++)");
         Operand sum = Operand.scalar(partial + "[i * " + width + " + j]");
-        Epilogue.write(code, body, false, sum, access -> read(access, "i", "j", false), (node, value) -> body.line(
-                code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
+        Epilogue.write(
+                code,
+                body,
+                false,
+                sum,
+                access -> read(access, "i", "j", false),
+                (node, value) -> body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
         body.end(2);
     }
 
     static MethodSpec.Builder helper(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(result);
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(result);
     }
 }

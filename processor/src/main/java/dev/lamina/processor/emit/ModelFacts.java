@@ -4,6 +4,8 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the writers of a model's classes need to know.
@@ -62,24 +64,24 @@ public record ModelFacts(
     public record ParameterFacts(
             String fileName, String role, boolean transposed, List<Integer> fileShape, String initializer) {}
 
-    /** The name of the field that holds a parameter in generated classes. */
-    public String parameterField(ParameterFacts parameter) {
-        return training.buffers().values().stream()
+    /** The name of the field of the model's class that holds the parameter of a name in weight files. */
+    public String parameterField(String fileName) {
+        return Stream.of(training, inference)
+                .flatMap(plan -> plan.buffers().values().stream())
                 .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
-                .filter(buffer -> buffer.key().equals(parameter.fileName()))
+                .filter(buffer -> buffer.key().equals(fileName))
                 .map(Buffer::name)
                 .findFirst()
-                .or(() -> inference.buffers().values().stream()
-                        .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
-                        .filter(buffer -> buffer.key().equals(parameter.fileName()))
-                        .map(Buffer::name)
-                        .findFirst())
                 .orElseThrow();
     }
 
-    /** The named sizes, ready for expressions. */
-    Dimensions namedSizes() {
-        Dimensions named = new Dimensions();
+    /**
+     * The named sizes, ready for expressions.
+     *
+     * @param isTaken whether a name can't be that of a constant
+     */
+    Dimensions namedSizes(Predicate<String> isTaken) {
+        Dimensions named = new Dimensions(isTaken);
         dimensions.forEach(entry -> named.add(entry.name(), entry.shape()));
         matrices.forEach(matrix -> named.addMatrix(matrix.layer(), matrix.from(), matrix.shape()));
         return named;

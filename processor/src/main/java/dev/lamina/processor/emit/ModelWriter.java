@@ -41,8 +41,10 @@ public final class ModelWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(NETWORK)
-                .addJavadoc("$L", "The network that {@code " + facts.typeName() + "} declares.\n\n<pre>\n"
-                        + escaped(facts.summary()) + "</pre>\n");
+                .addJavadoc(
+                        "$L",
+                        "The network that {@code " + facts.typeName() + "} declares.\n\n<pre>\n"
+                                + escaped(facts.summary()) + "</pre>\n");
         type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Rows that one step holds at most.\n")
                 .initializer("$L", facts.batch())
@@ -51,9 +53,11 @@ public final class ModelWriter {
                 .initializer(summary())
                 .build());
         for (ParameterFacts parameter : facts.parameters()) {
-            type.addField(FieldSpec.builder(FLOATS, facts.parameterField(parameter), Modifier.FINAL)
-                    .addJavadoc("$L", "{@code " + parameter.fileName() + "} " + parameter.fileShape()
-                            + (parameter.transposed() ? ", here transposed to [in, out].\n" : ".\n"))
+            type.addField(FieldSpec.builder(FLOATS, facts.parameterField(parameter.fileName()), Modifier.FINAL)
+                    .addJavadoc(
+                            "$L",
+                            "{@code " + parameter.fileName() + "} " + parameter.fileShape()
+                                    + (parameter.transposed() ? ", here transposed to [in, out].\n" : ".\n"))
                     .build());
         }
         type.addMethod(constructor());
@@ -104,7 +108,7 @@ public final class ModelWriter {
                         List.class,
                         parameters());
         for (ParameterFacts parameter : facts.parameters()) {
-            method.addStatement("$L = values($S)", facts.parameterField(parameter), parameter.fileName());
+            method.addStatement("$L = values($S)", facts.parameterField(parameter.fileName()), parameter.fileName());
         }
         return method.build();
     }

@@ -29,24 +29,24 @@ final class PredictionWriter {
                         .orElseThrow()
                 : facts.inputs().get(0).name();
         String output = several ? "infer(new float[][] {" + rowParameters + "})" : "infer(" + rowParameters + ")";
+        String values = local("values");
         if (facts.classes() > 0) {
             methods.add(row("predict", TypeName.INT, "The most probable class of one row.\n")
-                    .addStatement("float[] logits = $L", output)
-                    .addStatement("return argMax(logits, 0, $L)", facts.classes())
+                    .addStatement("return argMax($L, 0, $L)", output, facts.classes())
                     .build());
             methods.add(row("probabilities", FLOATS, "The probability of each class for one row.\n")
-                    .addStatement("float[] values = $L", output)
-                    .addStatement("softmax(values, 0, $L)", facts.classes())
-                    .addStatement("return values")
+                    .addStatement("float[] $L = $L", values, output)
+                    .addStatement("softmax($L, 0, $L)", values, facts.classes())
+                    .addStatement("return $L", values)
                     .build());
             if (!several) {
                 methods.add(classesOfRows());
             }
         } else if (facts.objective().equals("BINARY_CROSS_ENTROPY")) {
             methods.add(row("predict", FLOATS, "The probability of each value being 1, for one row.\n")
-                    .addStatement("float[] values = $L", output)
-                    .addStatement("sigmoid(values, 0, values.length)")
-                    .addStatement("return values")
+                    .addStatement("float[] $L = $L", values, output)
+                    .addStatement("sigmoid($1L, 0, $1L.length)", values)
+                    .addStatement("return $L", values)
                     .build());
         } else {
             methods.add(row("predict", FLOATS, "The predicted values for one row.\n")
@@ -54,6 +54,19 @@ final class PredictionWriter {
                     .build());
         }
         return methods;
+    }
+
+    /** A name for a local variable, which no input may have. */
+    private String local(String wish) {
+        String name = wish;
+        for (int i = 2; isInput(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+
+    private boolean isInput(String name) {
+        return facts.inputs().stream().anyMatch(input -> input.name().equals(name));
     }
 
     private MethodSpec.Builder row(String name, TypeName result, String documentation) {

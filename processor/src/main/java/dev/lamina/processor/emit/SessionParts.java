@@ -17,18 +17,18 @@ final class SessionParts {
     private final Form form;
     private final Dimensions dimensions;
     private final int batch;
-    private final Map<Buffer, String> fieldNames = new HashMap<>();
+    private final SessionFields fields;
     private final Map<String, String> forwardFormulas = new HashMap<>();
     private final Set<String> functions = new LinkedHashSet<>();
-    private final Map<String, String> scratch = new LinkedHashMap<>();
+    private final Map<String, Integer> scratch = new LinkedHashMap<>();
     private final Map<String, String> tables = new LinkedHashMap<>();
 
-    SessionParts(Form form, Dimensions dimensions, int batch, Plan training) {
+    SessionParts(Form form, Dimensions dimensions, int batch, SessionFields fields, Plan training) {
         this.form = form;
         this.dimensions = dimensions;
         this.batch = batch;
+        this.fields = fields;
         training.buffers().forEach((node, buffer) -> {
-            fieldNames.put(buffer, buffer.name());
             if (node.phase() == Phase.FORWARD && !node.name().isEmpty()) {
                 forwardFormulas.put(node.name(), buffer.name() + " = " + buffer.formula());
             }
@@ -48,12 +48,12 @@ final class SessionParts {
     }
 
     String fieldName(Buffer buffer) {
-        return fieldNames.getOrDefault(buffer, buffer.name());
+        return fields.name(buffer);
     }
 
-    /** Gives a buffer of the inference plan a field of its own, since training has another of its name. */
-    void rename(Buffer buffer, String name) {
-        fieldNames.put(buffer, name);
+    /** True if a field for a buffer has the name, so that a local variable must not hide it. */
+    boolean isField(String name) {
+        return fields.contains(name);
     }
 
     /** Asks for a helper method, such as the vector form of {@code exp}. */
@@ -68,20 +68,16 @@ final class SessionParts {
     /** Asks for so many arrays of 16 lanes for each thread. */
     void useLanes(int count) {
         for (int i = 0; i < count; i++) {
-            useScratch("lanes" + i, "16");
+            useScratch("lanes" + i, 16);
         }
     }
 
     /** Asks for an array of the given size for each thread; the largest size asked for counts. */
-    void useScratch(String name, String size) {
-        scratch.merge(name, size, (first, second) -> first.equals(second) ? first : larger(first, second));
+    void useScratch(String name, int size) {
+        scratch.merge(name, size, Math::max);
     }
 
-    private static String larger(String first, String second) {
-        return "Math.max(" + first + ", " + second + ")";
-    }
-
-    Map<String, String> scratch() {
+    Map<String, Integer> scratch() {
         return scratch;
     }
 

@@ -15,9 +15,7 @@ import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes a session class: memory, {@code forward}, {@code backward} and {@code infer} as lists of calls, and the kernels. */
@@ -29,13 +27,15 @@ public final class SessionWriter {
     private final ModelFacts facts;
     private final Form form;
     private final SessionParts parts;
+    private final SessionFields fields;
     private final KernelMethods methods;
-    private final Map<String, Buffer> fields = new LinkedHashMap<>();
 
     private SessionWriter(ModelFacts facts, Form form) {
         this.facts = facts;
         this.form = form;
-        this.parts = new SessionParts(form, facts.namedSizes(), facts.batch(), facts.training());
+        this.fields = new SessionFields(facts);
+        this.parts =
+                new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
         this.methods = new KernelMethods(parts);
     }
 
@@ -45,17 +45,17 @@ public final class SessionWriter {
     }
 
     private TypeSpec write() {
-        collectFields(facts.training());
-        collectFields(facts.inference());
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
         TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
                 .addModifiers(Modifier.FINAL)
                 .superclass(SESSION)
-                .addJavadoc("$L", "Forward and backward pass of {@code " + facts.typeName() + "}, "
-                        + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
-                        + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
+                .addJavadoc(
+                        "$L",
+                        "Forward and backward pass of {@code " + facts.typeName() + "}, "
+                                + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
+                                + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
         constants(type);
         memory(type);
         type.addMethod(constructor());
@@ -67,21 +67,6 @@ public final class SessionWriter {
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
         return type.build();
-    }
-
-    /** Every buffer gets a field; a buffer of inference shares that of training if it holds the same value. */
-    private void collectFields(Plan plan) {
-        for (Buffer buffer : plan.buffers().values()) {
-            Buffer other = fields.get(buffer.name());
-            boolean same = other == null
-                    || (other.role() == buffer.role()
-                            && other.shape().equals(buffer.shape())
-                            && other.type() == buffer.type()
-                            && other.key().equals(buffer.key()));
-            String name = same ? buffer.name() : buffer.name() + "Inference";
-            parts.rename(buffer, name);
-            fields.putIfAbsent(name, buffer);
-        }
     }
 
     private List<String> calls(Plan plan, Phase phase) {
@@ -98,14 +83,17 @@ public final class SessionWriter {
         type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", facts.batch())
                 .build());
-        parts.dimensions().constants().forEach((name, value) -> type.addField(
-                FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", value)
-                        .build()));
-        methods.numbers().forEach((name, number) -> type.addField(
-                FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", number)
-                        .build()));
+        parts.dimensions()
+                .constants()
+                .forEach((name, value) -> type.addField(
+                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", value)
+                                .build()));
+        methods.numbers()
+                .forEach((name, number) -> type.addField(
+                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", number)
+                                .build()));
         if (form == Form.SIMD) {
             ClassName species = ClassName.get("jdk.incubator.vector", "VectorSpecies");
             ClassName vector = ClassName.get("jdk.incubator.vector", "FloatVector");
@@ -127,24 +115,26 @@ public final class SessionWriter {
                     .initializer("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}")
                     .build());
         }
-        parts.tables().forEach((name, initializer) -> type.addField(
-                FieldSpec.builder(INTS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", initializer)
-                        .build()));
+        parts.tables()
+                .forEach((name, initializer) ->
+                        type.addField(FieldSpec.builder(INTS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", initializer)
+                                .build()));
     }
 
     private void memory(TypeSpec.Builder type) {
-        fields.forEach((name, buffer) -> type.addField(
-                FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
-                        .addJavadoc("$L", describe(buffer) + "\n")
-                        .build()));
-        type.addField(FieldSpec.builder(
-                        ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
+        fields.all()
+                .forEach((name, buffer) ->
+                        type.addField(FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
+                                .addJavadoc("$L", describe(buffer) + "\n")
+                                .build()));
+        type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
                 .build());
-        parts.scratch().forEach((name, size) -> type.addField(
-                FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
-                        .addJavadoc("Scratch memory of each thread.\n")
-                        .build()));
+        parts.scratch()
+                .forEach((name, size) -> type.addField(
+                        FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
+                                .addJavadoc("Scratch memory of each thread.\n")
+                                .build()));
     }
 
     private static TypeName typeOf(Buffer buffer) {
@@ -170,10 +160,13 @@ public final class SessionWriter {
                 .addParameter(TypeName.BOOLEAN, "training")
                 .addParameter(TypeName.INT, "threads")
                 .addStatement("super(network, training, threads)");
-        fields.forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
+        fields.all().forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
         List<String> gradients = new ArrayList<>();
-        facts.training().graph().results(Result.Kind.GRADIENT).forEach(result -> gradients.add(
-                parts.fieldName(facts.training().buffer(result.node()))));
+        facts.training()
+                .graph()
+                .results(Result.Kind.GRADIENT)
+                .forEach(
+                        result -> gradients.add(parts.fieldName(facts.training().buffer(result.node()))));
         method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
         parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
         if (!parts.scratch().isEmpty()) {
@@ -186,14 +179,14 @@ public final class SessionWriter {
 
     private CodeBlock allocation(String name, Buffer buffer) {
         if (buffer.role() == Buffer.Role.PARAMETER) {
-            return CodeBlock.of("$L = network.$L;\n", name, name);
+            return CodeBlock.of("$L = network.$L;\n", name, facts.parameterField(buffer.key()));
         }
         if (buffer.sharesWith().isPresent()) {
             return CodeBlock.of("$L = $L;\n", name, buffer.sharesWith().get());
         }
         long size = buffer.shape().longSize();
         String elements = buffer.shape().perRow() ? size == 1 ? "BATCH" : "BATCH * " + size : Long.toString(size);
-        if (isTrainingOnly(name)) {
+        if (buffer.role() != Buffer.Role.INPUT && isTrainingOnly(name)) {
             elements = "training ? " + elements + " : 0";
         }
         return buffer.type() == ElementType.INDEX
@@ -204,8 +197,7 @@ public final class SessionWriter {
     /** True for memory that inference never touches. */
     private boolean isTrainingOnly(String name) {
         return facts.inference().buffers().values().stream()
-                .noneMatch(buffer -> parts.fieldName(buffer).equals(name)
-                        || buffer.sharesWith().filter(name::equals).isPresent());
+                .noneMatch(buffer -> fields.memory(fields.name(buffer)).equals(name));
     }
 
     // --- passes and access
@@ -225,16 +217,17 @@ public final class SessionWriter {
 
     private void accessors(TypeSpec.Builder type) {
         List<String> inputs = new ArrayList<>();
-        facts.inputs().forEach(input -> inputs.add(input.name()));
+        facts.inputs().forEach(input -> inputs.add(fields.input(input.name()).orElseThrow()));
         type.addMethod(slots("input", FLOATS, inputs));
-        String output = parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
-        String trained = parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
-        type.addMethod(slots("output", FLOATS, List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
-        String target = fields.entrySet().stream()
-                .filter(entry -> entry.getValue().role() == Buffer.Role.TARGET)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
+        String output =
+                parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
+        String trained =
+                parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
+        type.addMethod(slots(
+                "output",
+                FLOATS,
+                List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
+        String target = fields.target().orElse("");
         boolean classes = facts.classes() > 0;
         type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
         type.addMethod(slots("labels", INTS, classes && !target.isEmpty() ? List.of(target) : List.of()));
@@ -277,9 +270,11 @@ public final class SessionWriter {
                 .addParameter(TypeName.INT, "to")
                 .addParameter(TypeName.INT, "worker")
                 .beginControlFlow("switch (kernel)");
-        methods.numbers().forEach((constant, number) -> method.addCode(
-                "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
-        return method.addCode("default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
+        methods.numbers()
+                .forEach((constant, number) -> method.addCode(
+                        "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
+        return method.addCode(
+                        "default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
                 .endControlFlow()
                 .build();
     }

@@ -22,18 +22,22 @@ import javax.lang.model.util.Elements;
 public final class DeclarationReader {
     private final Elements elements;
     private final Predicate<String> isMerge;
+    private final List<String> suffixes;
     private final Set<String> sourceTypes = new HashSet<>();
     private final Map<String, TypeElement> generatedBy = new HashMap<>();
+    private final Set<String> contested = new HashSet<>();
 
     /**
      * A reader for one compilation.
      *
      * @param elements from the processing environment
      * @param isMerge whether an operation, named by its attribute in {@code @Layer}, reads from several layers
+     * @param suffixes what the names of the classes that are generated for a model end with after the model's own name
      */
-    public DeclarationReader(Elements elements, Predicate<String> isMerge) {
+    public DeclarationReader(Elements elements, Predicate<String> isMerge, List<String> suffixes) {
         this.elements = elements;
         this.isMerge = isMerge;
+        this.suffixes = List.copyOf(suffixes);
     }
 
     /**
@@ -63,11 +67,16 @@ public final class DeclarationReader {
             return Optional.empty();
         }
         ModelDeclaration model = new ModelReader(elements, isMerge, type, annotations, diagnostics).read();
-        checkGeneratedClass(model, type, annotations, diagnostics);
+        checkGeneratedClasses(model, type, annotations, diagnostics);
         if (!diagnostics.hasErrors()) {
             LintRules.check(model, diagnostics);
         }
         return Optional.of(model);
+    }
+
+    /** True if a type read later would generate the same class, so that nothing is to be generated for either. */
+    public boolean isContested(TypeElement type) {
+        return contested.contains(type.getQualifiedName().toString());
     }
 
     private static void collect(TypeElement type, List<TypeElement> models) {
@@ -77,22 +86,28 @@ public final class DeclarationReader {
         ElementFilter.typesIn(type.getEnclosedElements()).forEach(nested -> collect(nested, models));
     }
 
-    private void checkGeneratedClass(
+    private void checkGeneratedClasses(
             ModelDeclaration model, TypeElement type, ModelAnnotations annotations, Diagnostics diagnostics) {
-        String generated =
-                model.packageName().isEmpty() ? model.className() : model.packageName() + "." + model.className();
         SourcePosition position =
                 annotations.model().map(mirror -> mirror.position("className")).orElse(SourcePosition.of(type));
-        TypeElement other = generatedBy.putIfAbsent(generated, type);
-        if (other != null && !other.getQualifiedName().contentEquals(type.getQualifiedName())) {
-            diagnostics.report(
-                    Message.SAME_GENERATED_CLASS,
-                    position,
-                    ModelReader.typeName(other),
-                    model.typeName(),
-                    model.className());
-        } else if (sourceTypes.contains(generated) && other == null) {
-            diagnostics.report(Message.CLASS_EXISTS, position, model.typeName(), model.className());
+        String prefix = model.packageName().isEmpty() ? "" : model.packageName() + ".";
+        for (String suffix : suffixes) {
+            String generated = model.className() + suffix;
+            TypeElement other = generatedBy.putIfAbsent(prefix + generated, type);
+            if (other != null && !other.equals(type)) {
+                contested.add(other.getQualifiedName().toString());
+                diagnostics.report(
+                        Message.SAME_GENERATED_CLASS,
+                        position,
+                        ModelReader.typeName(other),
+                        model.typeName(),
+                        generated);
+                return;
+            }
+            if (sourceTypes.contains(prefix + generated) && other == null) {
+                diagnostics.report(Message.CLASS_EXISTS, position, model.typeName(), generated);
+                return;
+            }
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
  * One {@code @Layer}.
  *
  * @param name unique among inputs and layers
- * @param from what it reads from, never empty: the names that the user gave, else the layer before or the only input
+ * @param from what it reads from: the names that the user gave, else the layer before or the only input; empty if errors
+ *     were reported about it
  * @param op its operation; a layer without one only applies activation and dropout
  * @param activation name of the enum constant, {@code NONE} for none
  * @param dropout probability from 0 (none) to below 1

@@ -4,7 +4,8 @@ import dev.lamina.processor.diagnostic.Position;
 import java.util.List;
 
 /**
- * Where the attributes of a layer stand. One that the user left out stands where the layer does.
+ * Where the attributes of a layer stand. One that the user left out stands where the layer does; names to read from stand
+ * where its operation does.
  *
  * @param layer the annotation
  * @param name its name

@@ -38,22 +38,21 @@ final class LayerReader {
         if (!(l2 >= 0 && l2 < Float.POSITIVE_INFINITY)) {
             diagnostics.report(Message.L2_OUT_OF_RANGE, mirror.position("l2"), name, l2);
         }
-        boolean sound = hasOneOperation(name, mirror, kinds);
-        if (sound && from.isPresent()) {
-            sound = readsRightNumber(name, mirror, kinds, from.get(), above);
-        }
-        if (!sound || from.isEmpty()) {
+        if (!hasOneOperation(name, mirror, kinds)) {
             return Optional.empty();
         }
+        List<String> sources = from.filter(names -> readsRightNumber(name, mirror, kinds, names, above))
+                .orElse(List.of());
+        Optional<OpDeclaration> operation = kinds.stream().findFirst().map(kind -> operation(kind, mirror));
         return Optional.of(new LayerDeclaration(
                 name,
-                from.get(),
-                kinds.stream().findFirst().map(kind -> operation(kind, mirror)),
+                sources,
+                operation,
                 mirror.text("activation"),
                 dropout >= 0 && dropout < 1 ? dropout : 0,
                 l2 >= 0 && l2 < Float.POSITIVE_INFINITY ? l2 : 0,
                 mirror.flag("frozen"),
-                positions(mirror, from.get().size())));
+                positions(mirror, operation.map(OpDeclaration::position), sources.size())));
     }
 
     private boolean hasOneOperation(String name, Mirror mirror, List<String> kinds) {
@@ -105,10 +104,10 @@ final class LayerReader {
         return new OpDeclaration(kind, operation.toAttributes(), operation.position());
     }
 
-    private static LayerPositions positions(Mirror mirror, int sources) {
+    private static LayerPositions positions(Mirror mirror, Optional<Position> operation, int sources) {
         List<Position> from = new ArrayList<>(mirror.elementPositions("from"));
         while (from.size() < sources) {
-            from.add(mirror.position());
+            from.add(operation.orElse(mirror.position()));
         }
         return new LayerPositions(
                 mirror.position(),

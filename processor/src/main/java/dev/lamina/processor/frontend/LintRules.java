@@ -3,10 +3,15 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Warns of what compiles but is hardly meant, as far as that shows in names and modifiers alone. */
 final class LintRules {
+    /** What losses that take logits apply to them. */
+    private static final Map<String, String> APPLIED =
+            Map.of("SOFTMAX_CROSS_ENTROPY", "softmax", "BINARY_CROSS_ENTROPY", "sigmoid");
+
     private LintRules() {}
 
     /** Checks a model that has no errors. */
@@ -32,11 +37,14 @@ final class LintRules {
     }
 
     private static void checkLast(LayerDeclaration layer, String function, Diagnostics diagnostics) {
-        if (layer.activation().equals("SOFTMAX") && function.equals("SOFTMAX_CROSS_ENTROPY")) {
-            diagnostics.report(Message.SOFTMAX_BEFORE_LOSS, layer.positions().activation(), layer.name());
+        String applied = APPLIED.get(function);
+        if (layer.activation().equals("SOFTMAX") && applied != null) {
+            diagnostics.report(
+                    Message.SOFTMAX_BEFORE_LOSS, layer.positions().activation(), layer.name(), function, applied);
         }
-        if (layer.activation().equals("SIGMOID") && function.equals("BINARY_CROSS_ENTROPY")) {
-            diagnostics.report(Message.SIGMOID_BEFORE_LOSS, layer.positions().activation(), layer.name());
+        if (layer.activation().equals("SIGMOID") && applied != null) {
+            diagnostics.report(
+                    Message.SIGMOID_BEFORE_LOSS, layer.positions().activation(), layer.name(), function, applied);
         }
         if (layer.dropout() > 0) {
             diagnostics.report(Message.DROPOUT_BEFORE_LOSS, layer.positions().dropout(), layer.name());

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A model as its annotations declare it. Names are consistent: each layer reads only from inputs and from layers that
- * stand before it in {@code layers}. Where errors were reported, the parts at fault and all that reads from them are
- * left out (the lists may then be empty), so later stages can look for errors in the rest.
+ * stand before it in {@code layers}. Where errors were reported, the parts at fault are left out (the lists may then be
+ * empty) while layers that read from them stay, so later stages can look for errors in the rest.
  *
  * @param packageName package of the annotated type and of what is generated, empty for the unnamed one
  * @param typeName name of the annotated type within its package, {@code Outer.Inner} for a nested one

@@ -5,10 +5,8 @@ import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Suggestions;
 import dev.lamina.processor.frontend.NameRules.Named;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -50,7 +48,7 @@ final class ModelReader {
         List<InputDeclaration> inputs = readInputs(inputNames, batch);
         List<Optional<List<String>>> from =
                 new FromResolver(inputNames, layerNames, written, diagnostics).resolve(annotations.layers());
-        List<LayerDeclaration> layers = sound(inputs, readLayers(names, from));
+        List<LayerDeclaration> layers = readLayers(names, from);
         return new ModelDeclaration(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 typeName(type),
@@ -152,22 +150,8 @@ final class ModelReader {
         return layers;
     }
 
-    /** The layers all of whose sources, directly and indirectly, are without fault. */
-    private static List<LayerDeclaration> sound(List<InputDeclaration> inputs, List<LayerDeclaration> layers) {
-        Set<String> known = new HashSet<>();
-        inputs.forEach(input -> known.add(input.name()));
-        List<LayerDeclaration> sound = new ArrayList<>();
-        for (LayerDeclaration layer : layers) {
-            if (known.containsAll(layer.from())) {
-                known.add(layer.name());
-                sound.add(layer);
-            }
-        }
-        return sound;
-    }
-
     private Optional<LossDeclaration> readLoss(
-            List<String> inputNames, List<String> layerNames, List<LayerDeclaration> sound) {
+            List<String> inputNames, List<String> layerNames, List<LayerDeclaration> layers) {
         if (annotations.loss().isEmpty() || layerNames.isEmpty()) {
             return Optional.empty();
         }
@@ -180,7 +164,7 @@ final class ModelReader {
             String suggestion = Suggestions.didYouMean(from, layerNames);
             diagnostics.report(Message.LOSS_UNKNOWN_NAME, loss.position("from"), from, suggestion);
         }
-        boolean usable = sound.stream().anyMatch(layer -> layer.name().equals(from));
+        boolean usable = layers.stream().anyMatch(layer -> layer.name().equals(from));
         return usable
                 ? Optional.of(new LossDeclaration(loss.text("value"), from, loss.position(), loss.position("from")))
                 : Optional.empty();

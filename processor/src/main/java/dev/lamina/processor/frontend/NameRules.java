@@ -12,9 +12,8 @@ import javax.lang.model.SourceVersion;
 
 /** Which names inputs, layers and generated classes may have. */
 final class NameRules {
-    /** Names of parameters and variables that generated classes have in any case. */
-    private static final Set<String> RESERVED =
-            Set.of("batch", "from", "gradients", "kernel", "loss", "network", "rows", "threads", "to", "training");
+    /** What messages and comments of generated classes call what training makes small. */
+    private static final Set<String> RESERVED = Set.of("loss");
 
     /** Identifiers that can't be the name of a type (JLS 3.9). */
     private static final Set<String> NO_TYPE_NAMES = Set.of("permits", "record", "sealed", "var", "yield");

@@ -24,9 +24,9 @@ final class AddLayer implements LayerType {
         for (int i = 1; i < context.inputs().size(); i++) {
             Node next = context.inputs().get(i);
             if (!next.shape().equals(first.shape())) {
-                context.report(
+                context.reportUnlike(
                         Message.DIFFERENT_SHAPES,
-                        context.fromPosition(i),
+                        i,
                         context.name(),
                         context.operation(),
                         context.from().get(0),

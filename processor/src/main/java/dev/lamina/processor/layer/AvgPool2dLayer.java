@@ -12,6 +12,11 @@ final class AvgPool2dLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        return PoolingWindows.check(attributes);
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
         boolean countPadding = context.attributes().flag("countIncludePad");
         return PoolingWindows.of(context, false)

@@ -22,10 +22,12 @@ final class BatchNormLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        return attributes.isPositive("eps") & attributes.isFraction("momentum");
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
-        if (!Positive.check(context, "eps") || !Positive.atMostOne(context, "momentum")) {
-            return Optional.empty();
-        }
         Shape shape = context.input().shape();
         Shape channels = Shape.of(shape.dim(1));
         Node runningMean = context.state("running_mean", channels, ParameterSpec.Initial.constant(0));
@@ -48,8 +50,7 @@ final class BatchNormLayer implements LayerType {
         int perRow = shape.size() / shape.dim(1);
         Node inverse = context.add(new RowCountOp(RowCountOp.Kind.INVERSE, perRow));
         Node mean = context.named("Mean", new MulOp(), context.add(sum, context.input()), inverse);
-        Node centred =
-                context.named("Centred", new SubOp(), context.input(), context.spread(mean, shape, CHANNEL));
+        Node centred = context.named("Centred", new SubOp(), context.input(), context.spread(mean, shape, CHANNEL));
         Node squares = context.add(sum, context.add(new MulOp(), centred, centred));
         Node variance = context.named("Variance", new MulOp(), squares, inverse);
         Node unbias = context.add(new RowCountOp(RowCountOp.Kind.UNBIAS, perRow));

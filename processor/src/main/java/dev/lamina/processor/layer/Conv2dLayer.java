@@ -17,35 +17,55 @@ final class Conv2dLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        boolean counts = attributes.isAtLeast("filters", 1) & attributes.isAtLeast("groups", 1);
+        boolean windows = attributes.isPair("kernel", 1)
+                & attributes.isPair("stride", 1)
+                & attributes.isPair("dilation", 1)
+                & ConvolutionPadding.check(attributes);
+        if (!counts) {
+            return false;
+        }
+        int filters = attributes.values().integer("filters");
+        int groups = attributes.values().integer("groups");
+        if (filters % groups != 0) {
+            attributes.report(Message.GROUPS_DO_NOT_DIVIDE, "groups", groups, filters, "filters");
+        }
+        return windows && filters % groups == 0;
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
-        int filters = context.attributes().integer("filters");
-        int groups = context.attributes().integer("groups");
-        boolean counts = context.isAtLeast("filters", filters, 1) & context.isAtLeast("groups", groups, 1);
-        List<Integer> kernel = context.pair("kernel", 1);
-        List<Integer> stride = context.pair("stride", 1);
-        List<Integer> dilation = context.pair("dilation", 1);
-        boolean image = context.hasRank(3, "[channels, height, width]");
-        if (!counts || !image || kernel.isEmpty() || stride.isEmpty() || dilation.isEmpty()) {
+        if (!context.hasRank(3, "[channels, height, width]")) {
             return Optional.empty();
         }
+        int filters = context.attributes().integer("filters");
+        int groups = context.attributes().integer("groups");
+        List<Integer> kernel = context.pair("kernel");
+        List<Integer> stride = context.pair("stride");
+        List<Integer> dilation = context.pair("dilation");
         Shape x = context.input().shape();
-        List<Integer> pad = ConvolutionPadding.of(context, kernel, stride, dilation);
-        boolean sound = divides(context, groups, x.dim(1), filters)
-                & (!pad.isEmpty() && kernelFits(context, kernel, dilation, pad));
+        ConvolutionPadding pad = ConvolutionPadding.of(context, kernel, stride, dilation);
+        long height = pad.height(x);
+        long width = pad.width(x);
+        boolean sound = groupsDivide(context, groups)
+                & (kernelFits(context, kernel, dilation, pad)
+                        && context.fitsBatch("padded input", (double) x.dim(1) * height * width));
         if (!sound) {
             return Optional.empty();
         }
+        // A stride beyond the padded input leaves one output, as does one of the padded input's size.
         Convolution geometry = new Convolution(
                 kernel.get(0),
                 kernel.get(1),
-                stride.get(0),
-                stride.get(1),
+                (int) Math.min(stride.get(0), height),
+                (int) Math.min(stride.get(1), width),
                 dilation.get(0),
                 dilation.get(1),
-                pad.get(0),
-                pad.get(1),
-                pad.get(2),
-                pad.get(3),
+                (int) pad.top(),
+                (int) pad.bottom(),
+                (int) pad.left(),
+                (int) pad.right(),
                 groups,
                 1,
                 1);
@@ -57,7 +77,10 @@ final class Conv2dLayer implements LayerType {
         int groupChannels = x.dim(1) / geometry.groups();
         double fanIn = (double) groupChannels * geometry.kernelV() * geometry.kernelH();
         double positions = (double) geometry.outHeight(x.dim(2)) * geometry.outWidth(x.dim(3));
-        if (!context.fits("weight", fanIn * filters) || !context.fits("output", positions * filters)) {
+        boolean fits = context.fits("weight", fanIn * filters)
+                && context.fitsBatch("output", positions * filters)
+                && workingMemoryFits(context, filters, geometry);
+        if (!fits) {
             return Optional.empty();
         }
         ParameterSpec.Initial initial = ParameterSpec.Initial.uniform(1 / Math.sqrt(fanIn));
@@ -71,37 +94,56 @@ final class Conv2dLayer implements LayerType {
         return Optional.of(y);
     }
 
-    private static boolean divides(LayerContext context, int groups, int channels, int filters) {
-        boolean channelsFit = channels % groups == 0;
-        boolean filtersFit = filters % groups == 0;
-        if (!channelsFit || !filtersFit) {
+    /**
+     * Kernels of a convolution lay planes out with the padded width: the output's gradient with room for a block of
+     * lanes, four planes of scratch memory and, to differentiate the input, the gradient spread to the input's size.
+     */
+    private static boolean workingMemoryFits(LayerContext context, int filters, Convolution geometry) {
+        Shape x = context.input().shape();
+        double reachV = (double) geometry.dilationV() * (geometry.kernelV() - 1);
+        double reachH = (double) geometry.dilationH() * (geometry.kernelH() - 1);
+        double pitch = geometry.outWidth(x.dim(3)) + reachH / geometry.strideH();
+        double plane = (geometry.outHeight(x.dim(2)) + 1) * pitch + LayerContext.LANES;
+        double spread = (x.dim(2) + reachV) * (x.dim(3) + reachH);
+        double sums = 2.0 * LayerContext.LANES * filters;
+        return context.fitsBatch("gradient, laid out like the padded input,", plane * filters)
+                && (!context.inputIsTrained() || context.fitsBatch("gradient, spread to the input,", spread * filters))
+                && context.fits("scratch memory", Math.max(4 * plane, sums));
+    }
+
+    private static boolean groupsDivide(LayerContext context, int groups) {
+        int channels = context.input().shape().dim(1);
+        if (channels % groups != 0) {
             context.report(
                     Message.GROUPS_DO_NOT_DIVIDE,
                     context.attributes().position("groups"),
                     context.name(),
                     groups,
-                    channelsFit ? filters : channels,
-                    channelsFit ? "filters" : "channels");
+                    channels,
+                    "channels");
         }
-        return channelsFit && filtersFit;
+        return channels % groups == 0;
     }
 
     private static boolean kernelFits(
-            LayerContext context, List<Integer> kernel, List<Integer> dilation, List<Integer> pad) {
-        Shape x = context.input().shape();
-        long height = (long) x.dim(2) + pad.get(0) + pad.get(1);
-        long width = (long) x.dim(3) + pad.get(2) + pad.get(3);
-        boolean fits = (long) dilation.get(0) * (kernel.get(0) - 1) < height
-                && (long) dilation.get(1) * (kernel.get(1) - 1) < width;
+            LayerContext context, List<Integer> kernel, List<Integer> dilation, ConvolutionPadding pad) {
+        long height = pad.height(context.input().shape());
+        long width = pad.width(context.input().shape());
+        long largestV = (height - 1) / dilation.get(0) + 1;
+        long largestH = (width - 1) / dilation.get(1) + 1;
+        boolean fits = kernel.get(0) <= largestV && kernel.get(1) <= largestH;
         if (!fits) {
-            long largest = Math.min((height - 1) / dilation.get(0), (width - 1) / dilation.get(1)) + 1;
-            context.report(
+            String size = LayerContext.size(kernel.get(0), kernel.get(1));
+            boolean dilated = dilation.get(0) > 1 || dilation.get(1) > 1;
+            String text = dilated ? size + " with dilation " + LayerContext.values(dilation) : size;
+            context.reportWithDetail(
                     Message.KERNEL_TOO_LARGE,
                     context.attributes().position("kernel"),
+                    "kernel " + text,
                     context.name(),
-                    kernel.get(0) + "x" + kernel.get(1),
-                    height + "x" + width,
-                    largest);
+                    text,
+                    LayerContext.size(height, width) + (pad.isEmpty() ? "" : " padded"),
+                    LayerContext.values(List.of(largestV, largestH)));
         }
         return fits;
     }

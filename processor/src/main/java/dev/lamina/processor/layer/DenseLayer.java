@@ -16,11 +16,13 @@ final class DenseLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        return attributes.isAtLeast("value", "units", 1);
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
         int units = context.attributes().integer("value");
-        if (!context.isAtLeast("value", units, 1)) {
-            return Optional.empty();
-        }
         Node x = context.input();
         if (x.shape().dims().size() == 3) {
             x = context.add(new ReshapeOp(Shape.rows(x.shape().size())), x);
@@ -28,7 +30,7 @@ final class DenseLayer implements LayerType {
         int last = x.shape().rank() - 1;
         int width = x.shape().dim(last);
         double positions = x.shape().longSize() / (double) width;
-        if (!context.fits("weight", (double) width * units) || !context.fits("output", positions * units)) {
+        if (!context.fits("weight", (double) width * units) || !context.fitsBatch("output", positions * units)) {
             return Optional.empty();
         }
         ParameterSpec.Initial initial = ParameterSpec.Initial.uniform(1 / Math.sqrt(width));

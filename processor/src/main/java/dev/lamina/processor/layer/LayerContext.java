@@ -1,10 +1,10 @@
 package dev.lamina.processor.layer;
 
-import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Position;
 import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.OpDeclaration;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Op;
@@ -13,6 +13,8 @@ import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What a layer sees while it is built: its declaration, what it reads from, and where errors and nodes go. */
@@ -20,16 +22,26 @@ final class LayerContext {
     /** More elements than this don't fit an array with its slack. */
     static final int LARGEST_ARRAY = Integer.MAX_VALUE - 64;
 
+    /** Lanes in which kernels sum, whatever the machine's vectors. */
+    static final int LANES = 16;
+
     private final LayerDeclaration layer;
     private final List<Node> inputs;
     private final NetworkParts parts;
-    private final String flow;
+    private final int batch;
+    private final UnaryOperator<String> flows;
 
-    LayerContext(LayerDeclaration layer, List<Node> inputs, NetworkParts parts, String flow) {
+    /**
+     * @param batch rows that a step holds at most
+     * @param flows how the data comes to an input or a layer above, by its name
+     */
+    LayerContext(
+            LayerDeclaration layer, List<Node> inputs, NetworkParts parts, int batch, UnaryOperator<String> flows) {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
-        this.flow = flow;
+        this.batch = batch;
+        this.flows = flows;
     }
 
     String name() {
@@ -61,79 +73,88 @@ final class LayerContext {
         return layer.from();
     }
 
+    /** Where the name of an input stands, or the layer's operation if no name was written. */
     Position fromPosition(int index) {
-        return index < layer.positions().from().size()
-                ? layer.positions().from(index)
-                : layer.op().map(op -> op.position()).orElse(layer.positions().layer());
+        return layer.positions().from(index);
     }
 
-    /** The shape of a row as people write it: {@code [8, 12, 12]}. */
+    /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Node node) {
-        return node.shape().dims().toString();
+        return node.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** A height and a width as people write them: {@code 5x3}. */
+    static String size(long height, long width) {
+        return height + "x" + width;
+    }
+
+    /** Two numbers as an attribute takes them: {@code 2} if both are equal, else {@code {2, 1}}. */
+    static String values(List<? extends Number> pair) {
+        return pair.get(0).equals(pair.get(1)) ? pair.get(0).toString() : "{" + pair.get(0) + ", " + pair.get(1) + "}";
     }
 
     void report(Message message, Position position, Object... arguments) {
-        parts.diagnostics().reportWithFlow(message, position, flow, arguments);
+        parts.diagnostics().reportWithFlow(message, position, flow(0), arguments);
+    }
+
+    /** Like {@link #report}, with the attribute at fault shown where the flow ends. */
+    void reportWithDetail(Message message, Position position, String detail, Object... arguments) {
+        parts.diagnostics().reportWithFlow(message, position, flow(0) + "(" + detail + ")", arguments);
+    }
+
+    /** Reports that an input is unlike the first one; the flow shows both. */
+    void reportUnlike(Message message, int input, Object... arguments) {
+        parts.diagnostics().reportWithFlow(message, fromPosition(input), flow(0) + ", " + flow(input), arguments);
+    }
+
+    /** How the data comes to this layer through one of its inputs. */
+    private String flow(int input) {
+        return flows.apply(from().get(input)) + " -> " + name();
     }
 
     /** Reports an operation on an input with the wrong number of axes; returns true if it has the right one. */
     boolean hasRank(int rank, String wanted) {
         boolean right = input().shape().dims().size() == rank;
         if (!right) {
-            report(
-                    Message.WRONG_RANK,
-                    fromPosition(0),
-                    name(),
-                    operation(),
-                    wanted,
-                    from().get(0),
-                    rowShape(input()));
+            report(Message.WRONG_RANK, fromPosition(0), name(), operation(), wanted, from().get(0), rowShape(input()));
         }
         return right;
-    }
-
-    /** Reports a size below the smallest; returns true if it is large enough. */
-    boolean isAtLeast(String attribute, int value, int smallest) {
-        if (value < smallest) {
-            report(Message.TOO_SMALL, attributes().position(attribute), name(), attribute, value, smallest);
-        }
-        return value >= smallest;
     }
 
     /** Reports an array that would be too large; returns true if it fits. */
     boolean fits(String what, double elements) {
         boolean fits = elements <= LARGEST_ARRAY;
         if (!fits) {
-            Position position = layer.op().map(op -> op.position()).orElse(layer.positions().layer());
             report(
                     Message.LAYER_TOO_LARGE,
-                    position,
+                    layer.op()
+                            .map(OpDeclaration::position)
+                            .orElse(layer.positions().layer()),
                     name(),
                     what,
-                    String.format(java.util.Locale.ROOT, "%.0f", elements),
+                    String.format(Locale.ROOT, "%.0f", elements),
                     LARGEST_ARRAY);
         }
         return fits;
     }
 
-    /** An attribute of one or two numbers, each at least {@code smallest}; empty if an error was reported. */
-    List<Integer> pair(String attribute, int smallest) {
-        List<Integer> values = attributes().integers(attribute);
-        if (values.isEmpty() || values.size() > 2) {
-            report(
-                    Message.WRONG_NUMBER_OF_VALUES,
-                    attributes().position(attribute),
-                    name(),
-                    attribute,
-                    values.size(),
-                    "1 or 2");
-            return List.of();
-        }
-        for (int value : values) {
-            if (!isAtLeast(attribute, value, smallest)) {
-                return List.of();
-            }
-        }
+    /** Reports an array of all rows of a batch that would be too large; returns true if it fits. */
+    boolean fitsBatch(String what, double elementsPerRow) {
+        return fits(batch == 1 ? what : what + " for " + batch + " rows", elementsPerRow * batch);
+    }
+
+    /** True if what it reads depends on a parameter that is trained, so that its gradient is computed. */
+    boolean inputIsTrained() {
+        return parts.isTrained(input());
+    }
+
+    /** The values of an attribute of one or two numbers, one counting for both directions. */
+    List<Integer> pair(String attribute) {
+        return pair(attributes(), attribute);
+    }
+
+    static List<Integer> pair(Attributes attributes, String attribute) {
+        List<Integer> values = attributes.integers(attribute);
         return List.of(values.get(0), values.get(values.size() - 1));
     }
 

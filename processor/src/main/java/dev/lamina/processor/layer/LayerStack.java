@@ -50,7 +50,7 @@ final class LayerStack {
         return results;
     }
 
-    /** How the data comes to an input or layer: {@code input[1, 28, 28] -> conv1[8, 24, 24]}. */
+    /** How the data comes to an input or layer: {@code input[1,28,28] -> conv1[8,24,24]}. */
     String flow(String name) {
         return flows.getOrDefault(name, name);
     }
@@ -64,17 +64,18 @@ final class LayerStack {
     }
 
     private void layer(LayerDeclaration layer, int index) {
-        List<Node> inputs = layer.from().stream().map(values::get).toList();
-        if (inputs.contains(null)) {
+        Optional<LayerType> type =
+                layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
+        boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
+        if (!sound || layer.from().isEmpty() || !values.keySet().containsAll(layer.from())) {
             return;
         }
+        List<Node> inputs = layer.from().stream().map(values::get).toList();
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
-        LayerContext context = new LayerContext(layer, inputs, parts, flow(layer.from().get(0)) + " -> " + label(layer));
-        Optional<Node> built = layer.op().isPresent()
-                ? LayerRegistry.find(layer.op().get().kind()).orElseThrow().build(context)
-                : Optional.of(inputs.get(0));
-        built.filter(node -> context.fits("output of a whole batch", (double) node.shape().longSize() * model.batch()))
+        LayerContext context = new LayerContext(layer, inputs, parts, model.batch(), this::flow);
+        Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
+        built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
     }
 
@@ -83,41 +84,49 @@ final class LayerStack {
         boolean dropout = layer.dropout() > 0 && parts.training();
         boolean activated = !layer.activation().equals("NONE");
         Node sum = name(result, layer.name() + (activated || dropout ? "Sum" : ""));
-        Node active = name(
-                Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
+        Node active =
+                name(Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
         Node output = active;
         if (dropout) {
             DropoutMaskOp mask = new DropoutMaskOp(layer.dropout(), index, active.shape());
-            output = builder.named(
-                    layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
+            output = builder.named(layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
         }
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
-        results.add(new Network.LayerResult(layer.name(), describe(layer), output, parameters(layer), flops(first)));
+        results.add(new Network.LayerResult(
+                layer.name(), describe(layer), output, count(parameters(layer.name())), flops(first)));
     }
 
     private Node name(Node node, String name) {
         return parts.builder().name(node, name);
     }
 
-    private long parameters(LayerDeclaration layer) {
+    /** The parameters of a layer without its states. */
+    List<ParameterSpec> parameters(String layer) {
         return parts.parameters().values().stream()
-                .filter(spec -> spec.name().startsWith(layer.name() + "."))
+                .filter(spec -> spec.name().startsWith(layer + "."))
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
-                .mapToLong(spec -> spec.shape().longSize())
-                .sum();
+                .toList();
+    }
+
+    /** True if a layer's L2 penalty applies to a weight of it. */
+    boolean isPenalised(String layer) {
+        return parts.penalties().keySet().stream()
+                .anyMatch(weight -> weight.origin().equals(layer));
+    }
+
+    private static long count(List<ParameterSpec> parameters) {
+        return parameters.stream().mapToLong(spec -> spec.shape().longSize()).sum();
     }
 
     private long flops(int first) {
         List<Node> nodes = parts.builder().nodes();
         return nodes.subList(first, nodes.size()).stream()
                 .mapToLong(node -> node.op()
-                        .flops(node.shape(), node.inputs().stream().map(Node::shape).toList()))
+                        .flops(
+                                node.shape(),
+                                node.inputs().stream().map(Node::shape).toList()))
                 .sum();
-    }
-
-    private static String label(LayerDeclaration layer) {
-        return layer.name() + layer.op().map(op -> " (" + op.kind() + ")").orElse("");
     }
 
     private static String describe(LayerDeclaration layer) {

@@ -13,6 +13,11 @@ interface LayerType {
         return false;
     }
 
-    /** Adds the layer's nodes; returns its result, or nothing if an error was reported. */
+    /** Reports attributes that are wrong whatever the layer reads; returns true if there are none. */
+    default boolean check(LayerAttributes attributes) {
+        return true;
+    }
+
+    /** Adds the nodes of a layer whose attributes are right; returns its result, or nothing if an error was reported. */
     Optional<Node> build(LayerContext context);
 }

@@ -13,6 +13,11 @@ final class MaxPool2dLayer implements LayerType {
     }
 
     @Override
+    public boolean check(LayerAttributes attributes) {
+        return PoolingWindows.check(attributes);
+    }
+
+    @Override
     public Optional<Node> build(LayerContext context) {
         return PoolingWindows.of(context, context.attributes().flag("ceil")).map(pooling -> {
             Node maxima = context.add(new MaxPool2dOp(pooling), context.input());

@@ -2,8 +2,6 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.autodiff.ReverseMode;
 import dev.lamina.processor.diagnostic.Diagnostics;
-import dev.lamina.processor.diagnostic.Message;
-import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.LossDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.ir.Graph;
@@ -13,6 +11,7 @@ import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
+import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.MulOp;
@@ -38,40 +37,37 @@ public final class NetworkBuilder {
     }
 
     private Optional<Network> build() {
-        NetworkParts parts = new NetworkParts(diagnostics, true);
-        LayerStack training = LayerStack.build(model, parts);
-        LossDeclaration loss = model.loss().orElse(null);
-        Node prediction = loss == null ? null : training.values().get(loss.from());
-        if (prediction == null || diagnostics.hasErrors()) {
-            checkLossShape(loss, prediction, training);
-            return Optional.empty();
-        }
-        checkLossShape(loss, prediction, training);
+        LayerStack all = LayerStack.build(model, new NetworkParts(diagnostics, true));
+        model.loss()
+                .filter(loss -> all.values().containsKey(loss.from()))
+                .ifPresent(loss -> LossType.find(loss.function())
+                        .accepts(loss, all.values().get(loss.from()), all.flow(loss.from()) + " -> loss", diagnostics));
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        warn(parts);
+        LayerLints.warn(model, all, diagnostics);
+        return Optional.of(new NetworkBuilder(UsedLayers.of(model), diagnostics).network());
+    }
+
+    private Network network() {
+        NetworkParts parts = new NetworkParts(diagnostics, true);
+        LossDeclaration loss = model.loss().orElseThrow();
+        Node prediction = LayerStack.build(model, parts).values().get(loss.from());
         LossType type = LossType.find(loss.function());
         Graph trainingGraph = trainingGraph(parts, prediction, type);
-        NetworkParts inferenceParts = new NetworkParts(new Diagnostics(), false);
+        NetworkParts inferenceParts = new NetworkParts(diagnostics, false);
         LayerStack inference = LayerStack.build(model, inferenceParts);
         Node output = inference.values().get(loss.from());
         Graph inferenceGraph = new Graph(
                 inferenceParts.builder().nodes(), List.of(new Result(Result.Kind.OUTPUT, loss.from(), output)));
-        return Optional.of(new Network(
+        return new Network(
                 trainingGraph,
                 inferenceGraph.pruned(),
                 List.copyOf(parts.parameters().values()),
                 inference.results(),
                 loss.function(),
                 type.classes(prediction),
-                prediction.shape()));
-    }
-
-    private void checkLossShape(LossDeclaration loss, Node prediction, LayerStack stack) {
-        if (prediction != null) {
-            LossType.find(loss.function()).accepts(loss, prediction, stack.flow(loss.from()), diagnostics);
-        }
+                prediction.shape());
     }
 
     private Graph trainingGraph(NetworkParts parts, Node prediction, LossType type) {
@@ -121,26 +117,7 @@ public final class NetworkBuilder {
         Shape shape = parameter.shape();
         return builder.named(
                 ReverseMode.gradientName(parameter.name()),
-                new dev.lamina.processor.op.BroadcastOp(shape, List.of()),
+                new BroadcastOp(shape, List.of()),
                 builder.add(new ConstantOp(0f)));
-    }
-
-    private void warn(NetworkParts parts) {
-        for (LayerDeclaration layer : model.layers()) {
-            List<ParameterSpec> own = parts.parameters().values().stream()
-                    .filter(spec -> spec.name().startsWith(layer.name() + "."))
-                    .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
-                    .toList();
-            boolean penalised = parts.penalties().keySet().stream()
-                    .anyMatch(node -> node.origin().equals(layer.name()));
-            if (layer.frozen() && own.isEmpty()) {
-                diagnostics.report(
-                        Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());
-            }
-            if (layer.l2() > 0 && (!penalised || layer.frozen())) {
-                diagnostics.report(Message.L2_WITHOUT_WEIGHT, layer.positions().l2(), layer.name());
-            }
-        }
-        LinearChains.warn(model, diagnostics);
     }
 }

@@ -4,8 +4,13 @@ import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.ParameterOp;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the layers of one network leave behind while they are built. */
 final class NetworkParts {
@@ -43,6 +48,21 @@ final class NetworkParts {
         if (l2 > 0) {
             penalties.put(weight, l2);
         }
+    }
+
+    /** True if a value depends on a parameter that is trained. */
+    boolean isTrained(Node value) {
+        Set<Node> seen = new HashSet<>();
+        Deque<Node> left = new ArrayDeque<>(List.of(value));
+        while (!left.isEmpty()) {
+            Node node = left.remove();
+            ParameterSpec spec = parameters.get(node);
+            if (spec != null && spec.role() == ParameterSpec.Role.TRAINABLE) {
+                return true;
+            }
+            node.inputs().stream().filter(seen::add).forEach(left::add);
+        }
+        return false;
     }
 
     void update(Node state, Node value) {

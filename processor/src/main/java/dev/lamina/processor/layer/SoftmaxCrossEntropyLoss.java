@@ -33,7 +33,7 @@ final class SoftmaxCrossEntropyLoss implements LossType {
                     flow,
                     function(),
                     loss.from(),
-                    prediction.shape().dims());
+                    LayerContext.rowShape(prediction));
             return false;
         }
         if (prediction.shape().dim(1) < 2) {

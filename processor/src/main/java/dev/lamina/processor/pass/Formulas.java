@@ -11,10 +11,23 @@ import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.RowCountOp;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes what a value is as a formula that a person reads: {@code relu(input · hiddenW + hiddenB)}. */
 public final class Formulas {
     private static final int LONGEST = 100;
+
+    private final Function<Node, String> names;
+
+    /** Formulas in which values have their names in the graph. */
+    public Formulas() {
+        this(Node::name);
+    }
+
+    /** Formulas in which values have the given names; empty for those without one. */
+    Formulas(Function<Node, String> names) {
+        this.names = names;
+    }
 
     /** The right-hand side of the formula; named inputs stand by their names. */
     public String of(Node node) {
@@ -24,7 +37,7 @@ public final class Formulas {
 
     private String expression(Node node, boolean outermost) {
         if (!outermost && !node.name().isEmpty()) {
-            return node.name();
+            return names.apply(node);
         }
         List<String> inputs =
                 node.inputs().stream().map(input -> expression(input, false)).toList();

@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,29 +13,100 @@ import java.util.regex.Pattern;
 final class Names {
     /** Names that local variables and parameters of generated methods have. */
     private static final Set<String> TAKEN = Set.of(
-            "across", "array", "at", "begin", "block", "bottom", "channel", "column", "corner", "count", "destination",
-            "down", "end", "filter", "first", "from", "gradients", "group", "image", "in", "index", "kernel", "lane", "lanes",
-            "largest", "left", "line", "maxima", "network", "offset", "offsets", "out", "phase", "plane", "position", "right", "row", "rows", "share", "slot",
-            "source", "sum", "sums", "tail", "taps", "threads", "to", "top", "total", "training", "value", "width", "worker");
+            "across",
+            "array",
+            "at",
+            "begin",
+            "block",
+            "bottom",
+            "channel",
+            "column",
+            "corner",
+            "count",
+            "destination",
+            "down",
+            "end",
+            "filter",
+            "first",
+            "from",
+            "gradients",
+            "group",
+            "image",
+            "in",
+            "index",
+            "kernel",
+            "lane",
+            "lanes",
+            "largest",
+            "left",
+            "line",
+            "maxima",
+            "network",
+            "offset",
+            "offsets",
+            "out",
+            "phase",
+            "plane",
+            "position",
+            "right",
+            "row",
+            "rows",
+            "share",
+            "slot",
+            "source",
+            "sum",
+            "sums",
+            "tail",
+            "taps",
+            "threads",
+            "to",
+            "top",
+            "total",
+            "training",
+            "value",
+            "width",
+            "worker");
 
     /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
-    private static final Pattern NUMBERED = Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
+    private static final Pattern NUMBERED =
+            Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
 
-    private final Set<String> used = new HashSet<>(TAKEN);
+    private final Set<String> used = new HashSet<>();
     private final Map<Node, String> names = new HashMap<>();
 
     String name(Node node) {
         return names.computeIfAbsent(node, key -> unique(wish(key)));
     }
 
-    /** The name if it is free, else the name with a number. */
+    /** The name that a node has got, if it has got one, else what it is called in the graph. */
+    String known(Node node) {
+        return names.getOrDefault(node, node.name());
+    }
+
+    /** The name as that of a field: if it is free, else with an addition. */
     String unique(String wish) {
-        String base = NUMBERED.matcher(wish).matches() ? wish + "Values" : wish;
+        String variable = decapitalised(wish);
+        String base = isTaken(variable) ? variable + "Values" : variable;
         String name = base;
-        for (int i = 2; !used.add(name); i++) {
+        for (int i = 2; isTaken(name) || !used.add(name); i++) {
             name = base + i;
         }
         return name;
+    }
+
+    private static boolean isTaken(String name) {
+        return TAKEN.contains(name) || NUMBERED.matcher(name).matches();
+    }
+
+    /** Fields begin with a small letter, so that none hides a type or is a constant: {@code urlText} for URLText. */
+    private static String decapitalised(String name) {
+        int capitals = 0;
+        while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+            capitals++;
+        }
+        boolean wordFollows = capitals > 1 && capitals < name.length() && Character.isLowerCase(name.charAt(capitals));
+        int lowered = wordFollows ? capitals - 1 : capitals;
+        return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
     }
 
     private static String wish(Node node) {

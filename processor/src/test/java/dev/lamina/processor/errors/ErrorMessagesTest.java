@@ -2,13 +2,12 @@ package dev.lamina.processor.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.processor.LaminaProcessor;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Severity;
-import dev.lamina.processor.frontend.FrontendProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each message has a source under {@code errors/ID} that raises it and nothing else, with the exact text, line and column
@@ -35,41 +33,16 @@ class ErrorMessagesTest {
     private static final Path SOURCES = Path.of("src/test/resources/errors");
     private static final Path DOCUMENTATION = Path.of("../docs/errors.md");
 
-    /** Messages of stages that the processor under test doesn't run. */
-    private static final Set<Message> PENDING = EnumSet.of(
-            Message.TOO_SMALL,
-            Message.OUT_OF_RANGE,
-            Message.WRONG_NUMBER_OF_VALUES,
-            Message.PAD_TOO_LARGE,
-            Message.SAME_WITH_PAD,
-            Message.KERNEL_TOO_LARGE,
-            Message.WRONG_RANK,
-            Message.DIFFERENT_SHAPES,
-            Message.GROUPS_DO_NOT_DIVIDE,
-            Message.TOO_MANY_AXES,
-            Message.LAYER_TOO_LARGE,
-            Message.WINDOW_TOO_LARGE,
-            Message.LOSS_NEEDS_CLASSES,
-            Message.LOSS_TOO_FEW_CLASSES,
-            Message.LINEAR_AFTER_LINEAR,
-            Message.BIAS_BEFORE_BATCH_NORM,
-            Message.L2_WITHOUT_WEIGHT,
-            Message.FROZEN_WITHOUT_PARAMETERS);
-
     @TempDir
     private Path output;
 
     /** The processor under test. */
     private static Processor processor() {
-        return new FrontendProcessor();
-    }
-
-    static Stream<Message> raised() {
-        return EnumSet.complementOf(EnumSet.copyOf(PENDING)).stream();
+        return new LaminaProcessor();
     }
 
     @ParameterizedTest
-    @MethodSource("raised")
+    @EnumSource
     void javacShowsTheMessageAtItsPlace(Message message) throws IOException {
         Compilers.Result result = compile(ToolProvider.getSystemJavaCompiler(), message);
         String text = result.findings().stream().map(Compilers::render).collect(Collectors.joining());
@@ -86,7 +59,7 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("raised")
+    @EnumSource
     void eclipseShowsTheSameMessageOnTheSameLine(Message message) throws IOException {
         String expected = Files.readString(expected(message));
         String found = compile(new EclipseCompiler(), message).findings().stream()

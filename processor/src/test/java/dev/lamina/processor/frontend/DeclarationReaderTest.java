@@ -111,19 +111,20 @@ class DeclarationReaderTest {
     }
 
     @Test
-    void whatReadsFromAFaultyPartIsLeftOutAndTheRestStays() {
+    void faultyPartsAreLeftOutAndWhatReadsFromThemStays() {
         Frontend read = Frontend.read("""
                 @Input(shape = 8)
                 @Layer(name = "good", dense = @Dense(4), activation = RELU)
-                @Layer(name = "bad", from = "nowhere", dense = @Dense(4))
+                @Layer(name = "bad", dense = {@Dense(4), @Dense(5)})
                 @Layer(name = "after", dense = @Dense(4))
                 @Layer(name = "other", from = "good", dense = @Dense(4))
                 @Loss(value = MEAN_SQUARED_ERROR, from = "after")
                 interface Net {}
                 """);
-        assertThat(read.ids()).containsExactly("LAM-GRAPH-06");
-        assertThat(read.model().layers()).extracting(LayerDeclaration::name).containsExactly("good", "other");
-        assertThat(read.model().loss()).isEmpty();
+        assertThat(read.ids()).containsExactly("LAM-LAYER-02");
+        assertThat(read.model().layers()).extracting(LayerDeclaration::name).containsExactly("good", "after", "other");
+        assertThat(read.model().layers().get(1).from()).containsExactly("bad");
+        assertThat(read.model().loss()).isPresent();
     }
 
     @Test
@@ -140,7 +141,8 @@ class DeclarationReaderTest {
         assertThat(read.ids()).containsExactly("LAM-GRAPH-03");
         assertThat(read.model().layers())
                 .extracting(LayerDeclaration::name)
-                .containsExactly("layer 1 (a)", "layer 2 (a)", "chain");
+                .containsExactly("layer 1 (a)", "layer 2 (a)", "chain", "named");
+        assertThat(read.model().layers().get(3).from()).isEmpty();
     }
 
     @Test

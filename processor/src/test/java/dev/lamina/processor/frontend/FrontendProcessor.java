@@ -26,7 +26,7 @@ public final class FrontendProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = new DeclarationReader(environment.getElementUtils(), "add"::equals);
+        reader = new DeclarationReader(environment.getElementUtils(), "add"::equals, List.of(""));
         reporter = new MessagerReporter(environment);
     }
 

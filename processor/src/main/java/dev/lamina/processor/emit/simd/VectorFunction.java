@@ -196,7 +196,8 @@ public enum VectorFunction {
             "IntVector", ClassName.get(VECTOR_PACKAGE, "IntVector"),
             "VectorMask", ClassName.get(VECTOR_PACKAGE, "VectorMask"),
             "VectorOperators", ClassName.get(VECTOR_PACKAGE, "VectorOperators"),
-            "FloatMath", ClassName.get("dev.lamina.math", "FloatMath"));
+            "FloatMath", ClassName.get("dev.lamina.math", "FloatMath"),
+            "Float", ClassName.get(Float.class));
     private static final Pattern TYPE_NAME = Pattern.compile("\\b(" + String.join("|", TYPES.keySet()) + ")\\b");
 
     private final String methodName;

@@ -1,0 +1,115 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.ElementType;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.pass.Buffer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of a session for the buffers of training and inference. What lies outside of the session, such as
+ * parameters, has one field; so has a value that both compute under the same name and in the same shape.
+ */
+final class SessionFields {
+    private final Map<String, Buffer> fields = new LinkedHashMap<>();
+    private final Map<Buffer, String> names = new HashMap<>();
+
+    SessionFields(ModelFacts facts) {
+        for (Buffer buffer : facts.training().buffers().values()) {
+            add(buffer.name(), buffer);
+        }
+        for (Buffer buffer : facts.inference().buffers().values()) {
+            add(shared(buffer).orElseGet(() -> free(buffer.name())), buffer);
+        }
+        for (Buffer buffer : SharedMemory.overwritten(facts.inference(), buffer -> memory(name(buffer)))) {
+            add(free(buffer.name()), buffer);
+        }
+        for (ModelFacts.Input input : facts.inputs()) {
+            if (input(input.name()).isEmpty()) {
+                addUnused(input);
+            }
+        }
+    }
+
+    /** The field whose memory a field has: its own or that of one which isn't needed any more. */
+    String memory(String field) {
+        return fields.get(field).sharesWith().map(this::memory).orElse(field);
+    }
+
+    /** All fields in order. */
+    Map<String, Buffer> all() {
+        return fields;
+    }
+
+    boolean contains(String name) {
+        return fields.containsKey(name);
+    }
+
+    /** The field of a buffer. */
+    String name(Buffer buffer) {
+        return names.getOrDefault(buffer, buffer.name());
+    }
+
+    /** The field of an input. */
+    Optional<String> input(String name) {
+        return external(Buffer.Role.INPUT, name);
+    }
+
+    /** The field of the only target, if the network has one. */
+    Optional<String> target() {
+        return external(Buffer.Role.TARGET, "0");
+    }
+
+    private Optional<String> external(Buffer.Role role, String key) {
+        return fields.entrySet().stream()
+                .filter(entry -> entry.getValue().role() == role
+                        && entry.getValue().key().equals(key))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private void add(String name, Buffer buffer) {
+        names.put(buffer, name);
+        fields.putIfAbsent(name, buffer);
+    }
+
+    /** The field of training that a buffer of inference can have as well. */
+    private Optional<String> shared(Buffer buffer) {
+        if (buffer.role() != Buffer.Role.VALUE) {
+            return external(buffer.role(), buffer.key());
+        }
+        Buffer other = fields.get(buffer.name());
+        boolean same = other != null
+                && other.role() == Buffer.Role.VALUE
+                && other.shape().equals(buffer.shape())
+                && other.type() == buffer.type();
+        return same ? Optional.of(buffer.name()) : Optional.empty();
+    }
+
+    /** The name, if need be with what makes it differ from all fields so far. */
+    private String free(String wish) {
+        String name = wish;
+        for (int i = 1; fields.containsKey(name); i++) {
+            name = wish + "Inference" + (i == 1 ? "" : i);
+        }
+        return name;
+    }
+
+    /** Users fill an input's memory also if no layer reads from it. */
+    private void addUnused(ModelFacts.Input input) {
+        Shape shape = Shape.rows(input.shape().toArray(Integer[]::new));
+        String name = free(input.name() + "Unused");
+        add(
+                name,
+                new Buffer(
+                        name,
+                        Buffer.Role.INPUT,
+                        shape,
+                        ElementType.FLOAT,
+                        input.name(),
+                        Optional.empty(),
+                        input.name()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.ir.Shape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Warns of layers that do nothing, or of which one undoes or repeats what the other does. */
+final class LayerLints {
+    private final ModelDeclaration model;
+    private final LayerStack stack;
+    private final Diagnostics diagnostics;
+    private final Map<String, Integer> readers = new HashMap<>();
+
+    private LayerLints(ModelDeclaration model, LayerStack stack, Diagnostics diagnostics) {
+        this.model = model;
+        this.stack = stack;
+        this.diagnostics = diagnostics;
+        readers.put(model.loss().orElseThrow().from(), 1);
+        model.layers().forEach(layer -> layer.from().forEach(name -> readers.merge(name, 1, Integer::sum)));
+    }
+
+    /** Warns about a model without errors. */
+    static void warn(ModelDeclaration model, LayerStack stack, Diagnostics diagnostics) {
+        new LayerLints(model, stack, diagnostics).warn();
+    }
+
+    private void warn() {
+        Map<String, LayerDeclaration> above = new HashMap<>();
+        for (LayerDeclaration layer : model.layers()) {
+            modifiersWithoutEffect(layer);
+            LayerDeclaration before = above.get(layer.from().get(0));
+            // What others read as well has a meaning of its own.
+            if (before != null && isPlain(before) && readers.get(before.name()) == 1) {
+                layer.op().ifPresent(op -> pair(before, layer, op));
+            }
+            above.put(layer.name(), layer);
+        }
+    }
+
+    private void modifiersWithoutEffect(LayerDeclaration layer) {
+        List<ParameterSpec> own = stack.parameters(layer.name());
+        if (layer.frozen() && own.isEmpty()) {
+            diagnostics.report(
+                    Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());
+        }
+        if (layer.l2() > 0 && (layer.frozen() || !stack.isPenalised(layer.name()))) {
+            diagnostics.report(Message.L2_WITHOUT_WEIGHT, layer.positions().l2(), layer.name());
+        }
+    }
+
+    private void pair(LayerDeclaration before, LayerDeclaration layer, OpDeclaration op) {
+        if (is(before, "dense") && op.kind().equals("dense") && !isBottleneck(before, layer)) {
+            diagnostics.report(Message.LINEAR_AFTER_LINEAR, op.position(), layer.name(), before.name());
+        }
+        // A frozen layer's bias belongs to weights that were trained elsewhere.
+        if (op.kind().equals("batchNorm") && addsToChannels(before) && !before.frozen()) {
+            diagnostics.report(
+                    Message.BIAS_BEFORE_BATCH_NORM,
+                    before.op().orElseThrow().attributes().position("bias"),
+                    before.name(),
+                    layer.name());
+        }
+    }
+
+    /** True if the first of two dense layers is narrower than what stands around it: a weight of low rank, on purpose. */
+    private boolean isBottleneck(LayerDeclaration before, LayerDeclaration layer) {
+        int width = width(before.name());
+        return width < width(before.from().get(0)) && width < width(layer.name());
+    }
+
+    /** Size of the last axis, or of all where a dense layer takes an image as one row. */
+    private int width(String name) {
+        Shape shape = stack.values().get(name).shape();
+        return shape.dims().size() == 3 ? shape.size() : shape.dim(shape.rank() - 1);
+    }
+
+    /** True if the layer ends with a bias that batch normalisation subtracts again, one for each channel. */
+    private boolean addsToChannels(LayerDeclaration layer) {
+        boolean vector = stack.values().get(layer.name()).shape().dims().size() == 1;
+        return (is(layer, "conv2d") || (is(layer, "dense") && vector))
+                && layer.op().orElseThrow().attributes().flag("bias");
+    }
+
+    private static boolean is(LayerDeclaration layer, String operation) {
+        return layer.op().filter(op -> op.kind().equals(operation)).isPresent();
+    }
+
+    /** True if nothing follows the operation in the layer itself. */
+    private static boolean isPlain(LayerDeclaration layer) {
+        return layer.activation().equals("NONE") && layer.dropout() == 0;
+    }
+}
