@@ -71,7 +71,7 @@ public final class ReverseMode {
             return;
         }
         builder.origin(node.origin());
-        if (!node.name().isEmpty()) {
+        if (!node.name().isEmpty() && !gradient.inputs().isEmpty()) {
             gradient = named(gradient, gradientName(node.name()));
         }
         node.op().gradient(new Context(node, gradient));

@@ -17,6 +17,9 @@ import javax.lang.model.element.Modifier;
 final class MatMulEmitter {
     static final int TILE_ROWS = 4;
 
+    /** Products in a small matrix product. */
+    private static final int SMALL = 4096;
+
     private final KernelCode code;
     private final Node left;
     private final Node right;
@@ -47,13 +50,20 @@ final class MatMulEmitter {
     }
 
     void emit() {
-        String blocks = height.contains(" ") ? "(" + height + " + 3) / 4" : "(" + height + " + 3) / 4";
-        code.units(blocks);
-        if (code.simd()) {
+        code.units("(" + height + " + 3) / 4");
+        if (isSmall() || (!code.simd() && columns < 16)) {
+            new MatMulLoops(code, this).emit();
+        } else if (code.simd()) {
             new MatMulTiles(code, this).emit();
         } else {
             portable();
         }
+    }
+
+    /** True if the product is so small that plain loops are as fast as anything and easier to read. */
+    private boolean isSmall() {
+        long leftSize = left.shape().longSize() * (left.shape().perRow() ? code.session().batch() : 1);
+        return leftSize * columns <= SMALL;
     }
 
     /** Index of the left side's element for a row of the result and a k. */
