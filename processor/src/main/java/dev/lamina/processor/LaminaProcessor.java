@@ -1,18 +1,19 @@
 package dev.lamina.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.ModelWriter;
 import dev.lamina.processor.emit.SessionWriter;
+import dev.lamina.processor.emit.SourceText;
 import dev.lamina.processor.frontend.DeclarationReader;
 import dev.lamina.processor.frontend.MessagerReporter;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.layer.LayerRegistry;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,19 +104,15 @@ public final class LaminaProcessor extends AbstractProcessor {
     }
 
     private void write(ModelFacts facts, TypeSpec generated, TypeElement type) {
-        TypeSpec spec = generated.toBuilder().addOriginatingElement(type).build();
-        try {
-            JavaFile.builder(facts.packageName(), spec)
-                    .skipJavaLangImports(!hidesJavaLang(facts))
-                    .indent("    ")
-                    .addFileComment("Written by Lamina from $L; changes are lost at the next compile.", facts.typeName())
-                    .build()
-                    .writeTo(processingEnv.getFiler());
+        String name = facts.packageName().isEmpty() ? generated.name() : facts.packageName() + "." + generated.name();
+        String text = SourceText.of(facts.packageName(), generated, facts.typeName(), !hidesJavaLang(facts));
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
+            writer.write(text);
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(
-                            Diagnostic.Kind.ERROR, "can't write " + spec.name() + ": " + failure.getMessage(), type);
+                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
         }
     }
 }

@@ -36,10 +36,12 @@ final class Pipeline {
                 .map(input -> new ModelFacts.Input(input.name(), input.shape()))
                 .toList();
         List<ModelFacts.NamedShape> dimensions = new ArrayList<>();
-        model.inputs().forEach(input -> dimensions.add(new ModelFacts.NamedShape(
-                input.name(), new Shape(true, input.shape()))));
-        network.layers().forEach(layer -> dimensions.add(
-                new ModelFacts.NamedShape(layer.name(), layer.output().shape())));
+        model.inputs()
+                .forEach(input ->
+                        dimensions.add(new ModelFacts.NamedShape(input.name(), new Shape(true, input.shape()))));
+        network.layers()
+                .forEach(layer -> dimensions.add(
+                        new ModelFacts.NamedShape(layer.name(), layer.output().shape())));
         return new ModelFacts(
                 model.packageName(),
                 model.typeName(),
@@ -55,7 +57,7 @@ final class Pipeline {
                 inference,
                 dimensions,
                 matrices(model, network),
-                SummaryTable.of(model, network),
+                SummaryTable.of(model, network, training.bytes(model.batch()), inference.bytes(model.batch())),
                 simd);
     }
 
@@ -74,7 +76,9 @@ final class Pipeline {
         ParameterSpec.Initial initial = spec.initializer();
         String initializer = initial.kind() == ParameterSpec.Initial.Kind.UNIFORM
                 ? "uniform(" + initial.value() + "f)"
-                : initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + initial.value() + "f)";
+                : initial.value() == 0
+                        ? "zeros()"
+                        : initial.value() == 1 ? "ones()" : "constant(" + initial.value() + "f)";
         return new ModelFacts.ParameterFacts(
                 spec.name(),
                 spec.role().name().toLowerCase(Locale.ROOT),

@@ -6,6 +6,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.ReduceOp;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,11 +71,17 @@ public final class ReverseMode {
             return;
         }
         builder.origin(node.origin());
-        if (!node.name().isEmpty()) {
-            gradient = builder.name(gradient, gradientName(node.name()));
-            gradients.put(node, gradient);
+        if (!node.name().isEmpty() && !gradient.inputs().isEmpty()) {
+            gradient = named(gradient, gradientName(node.name()));
         }
         node.op().gradient(new Context(node, gradient));
+    }
+
+    /** Names a gradient that may be that of several nodes, as behind a sum. */
+    private Node named(Node gradient, String name) {
+        Node named = builder.name(gradient, name);
+        gradients.replaceAll((node, known) -> known == gradient ? named : known);
+        return named;
     }
 
     /** {@code dHidden} for {@code hidden}. */
@@ -115,8 +122,23 @@ public final class ReverseMode {
         public void contribute(int input, Node gradient) {
             if (wants(input)) {
                 gradients.merge(
-                        node.input(input), gradient, (first, second) -> builder.add(new AddOp(), first, second));
+                        node.input(input),
+                        inShapeOf(node.input(input), gradient),
+                        (first, second) -> builder.add(new AddOp(), first, second));
             }
+        }
+
+        /** A single number that met all elements of an array gets the sum of what each of them contributes. */
+        private Node inShapeOf(Node value, Node gradient) {
+            if (gradient.shape().equals(value.shape())) {
+                return gradient;
+            }
+            if (value.shape().rank() > 0) {
+                throw new IllegalStateException("the gradient of " + value.shape() + " through "
+                        + node.op().mnemonic() + " has shape " + gradient.shape());
+            }
+            ReduceOp sum = new ReduceOp(ReduceOp.Kind.SUM, gradient.shape().otherAxes(List.of()));
+            return builder.add(sum, gradient);
         }
     }
 }

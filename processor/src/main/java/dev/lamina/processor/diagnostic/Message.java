@@ -252,7 +252,8 @@ public enum Message {
             "%1$s: dropout on the layer that the loss reads from drops parts of the answer",
             "move dropout to a layer before it"),
     // 1 layer
-    L2_WITHOUT_WEIGHT("LAM-LINT-06", "%1$s: l2 has no effect, the layer has no matrix or kernel that is trained", "remove l2"),
+    L2_WITHOUT_WEIGHT(
+            "LAM-LINT-06", "%1$s: l2 has no effect, the layer has no matrix or kernel that is trained", "remove l2"),
     // 1 layer
     FROZEN_WITHOUT_PARAMETERS(
             "LAM-LINT-07", "%1$s: frozen has no effect, the layer has no parameters", "remove frozen"),

@@ -22,8 +22,8 @@ final class Body {
             "System", ClassName.get(System.class));
 
     /** One of the names where it isn't part of another; names of layers may have a $. */
-    private static final Pattern TYPE =
-            Pattern.compile("(?<![\\w$])(" + String.join("|", TYPES.keySet()) + ")(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern TYPE = Pattern.compile(
+            "(?<![\\w$])(" + String.join("|", TYPES.keySet()) + ")(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final CodeBlock.Builder code = CodeBlock.builder();
 

@@ -99,7 +99,7 @@ final class ConvolutionEmitter {
 
     private void simd() {
         int block = groupFilters >= 4 ? 4 : 1;
-        code.session().useScratch("plane", Integer.toString(4 * pitch));
+        code.session().useScratch("plane", 4 * pitch);
         Panels panels = new Panels(op.positions());
         Body body = open();
         body.begin("for (int f = 0; f < " + groupFilters + "; f += " + block + ")");
@@ -172,11 +172,11 @@ final class ConvolutionEmitter {
         String positions = Integer.toString(op.positions());
         code.session().use("accumulate");
         code.session().use("accumulate8");
-        code.session().useScratch("sum", positions);
-        code.session().useScratch("plane", Integer.toString(groupFilters * op.positions()));
+        code.session().useScratch("sum", op.positions());
+        code.session().useScratch("plane", groupFilters * op.positions());
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            code.session().useScratch("row" + i, positions);
+            code.session().useScratch("row" + i, op.positions());
             rows.add("row" + i);
         }
         Body body = open();

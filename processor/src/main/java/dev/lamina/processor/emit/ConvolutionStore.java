@@ -32,9 +32,10 @@ final class ConvolutionStore {
     }
 
     private boolean alwaysWholePlanes() {
-        return code.kernel().members().stream().allMatch(member -> member.inputs().stream()
-                .map(input -> Access.of(code.kernel(), member, input).axes())
-                .allMatch(axes -> axes.contains(2) == axes.contains(3)));
+        return code.kernel().members().stream()
+                .allMatch(member -> member.inputs().stream()
+                        .map(input -> Access.of(code.kernel(), member, input).axes())
+                        .allMatch(axes -> axes.contains(2) == axes.contains(3)));
     }
 
     void emit(int planePitch) {
@@ -76,7 +77,7 @@ final class ConvolutionStore {
             body.line(code.field(node) + "[" + index + "] = " + value.unwrapped());
         } else if (narrow) {
             code.session().use("storeFirst");
-            code.session().useScratch("tail", "16");
+            code.session().useScratch("tail", 16);
             body.line("storeFirst(" + width + ", " + value.asVector() + ", " + code.field(node) + ", " + index
                     + ", tail[worker])");
         } else {

@@ -49,7 +49,7 @@ final class ConvolutionWeightEmitter {
 
     void emit() {
         code.units(Integer.toString((op.depth() + block - 1) / block));
-        code.session().useScratch("sums", Integer.toString(filters * block * 16));
+        code.session().useScratch("sums", filters * block * 16);
         Body body = new Body();
         body.line("float[] sums = this." + code.scratch("sums"));
         body.begin("for (int block = " + code.from() + "; block < " + code.to() + "; block++)");

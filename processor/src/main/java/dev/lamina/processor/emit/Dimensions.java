@@ -85,7 +85,8 @@ final class Dimensions {
 
     private Known find(String layer) {
         return known.stream()
-                .filter(candidate -> candidate.layer().equals(layer) && candidate.shape().perRow())
+                .filter(candidate ->
+                        candidate.layer().equals(layer) && candidate.shape().perRow())
                 .findFirst()
                 .orElse(null);
     }
@@ -102,7 +103,9 @@ final class Dimensions {
         }
         Known match = match(node);
         int index = axis - (node.shape().perRow() ? 1 : 0);
-        return match == null ? Integer.toString(node.shape().dim(axis)) : match.names().get(index);
+        return match == null
+                ? Integer.toString(node.shape().dim(axis))
+                : match.names().get(index);
     }
 
     /** The number of elements along some axes of a node: {@code CONV1_HEIGHT * CONV1_WIDTH}; "1" for none. */
@@ -132,7 +135,8 @@ final class Dimensions {
         for (Known candidate : known) {
             if (candidate.shape().equals(node.shape())) {
                 boolean named = node.name().equals(candidate.layer())
-                        || node.name().toLowerCase(java.util.Locale.ROOT)
+                        || node.name()
+                                .toLowerCase(java.util.Locale.ROOT)
                                 .startsWith("d" + candidate.layer().toLowerCase(java.util.Locale.ROOT));
                 if (named) {
                     return candidate;

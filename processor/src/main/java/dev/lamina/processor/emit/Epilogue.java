@@ -29,7 +29,8 @@ final class Epilogue {
         List<Node> stores = List.copyOf(code.kernel().stores());
         boolean read = code.kernel().members().size() > 1;
         // The sum may lie where the first result is stored, so it is taken out before anything is written.
-        expressions.define(anchor, read && !vector ? expressions.local(anchor, sum) : sum);
+        boolean inMemory = read && !vector && sum.java().endsWith("]");
+        expressions.define(anchor, inMemory ? expressions.local(anchor, sum) : sum);
         stores.forEach(expressions::announce);
         for (Node node : stores) {
             store.accept(node, expressions.value(node));

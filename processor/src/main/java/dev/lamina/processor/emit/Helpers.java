@@ -42,7 +42,9 @@ final class Helpers {
     }
 
     private static MethodSpec.Builder method(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(result);
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(result);
     }
 
     private static MethodSpec accumulate() {
@@ -62,8 +64,9 @@ final class Helpers {
 
     private static MethodSpec accumulate8() {
         MethodSpec.Builder method = method("accumulate8", TypeName.VOID)
-                .addJavadoc("Adds multiples of eight rows to a sum, one after the other. All arrays share one index, so the"
-                        + " JVM vectorises the loop.")
+                .addJavadoc(
+                        "Adds multiples of eight rows to a sum, one after the other. All arrays share one index, so the"
+                                + " JVM vectorises the loop.")
                 .addParameter(FLOATS, "sum")
                 .addParameter(TypeName.INT, "width");
         for (int i = 0; i < 8; i++) {
@@ -150,18 +153,11 @@ final class Helpers {
                 .end()
                 .line("return taps");
         MethodSpec.Builder method = method("taps", ArrayTypeName.of(TypeName.INT))
-                .addJavadoc("Where in a padded image of the given height and width each element of a kernel meets the first"
-                        + " output.");
+                .addJavadoc(
+                        "Where in a padded image of the given height and width each element of a kernel meets the first"
+                                + " output.");
         for (String parameter : List.of(
-                "channels",
-                "kernelV",
-                "kernelH",
-                "dilationV",
-                "dilationH",
-                "strideV",
-                "strideH",
-                "height",
-                "width")) {
+                "channels", "kernelV", "kernelH", "dilationV", "dilationH", "strideV", "strideH", "height", "width")) {
             method.addParameter(TypeName.INT, parameter);
         }
         return method.addCode(body.build()).build();

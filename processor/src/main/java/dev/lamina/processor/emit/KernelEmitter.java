@@ -40,6 +40,7 @@ final class KernelEmitter {
         code.kernel()
                 .anchor()
                 .ifPresentOrElse(
-                        anchor -> EMITTERS.get(anchor.op().getClass()).accept(code), () -> new LoopEmitter(code).emit());
+                        anchor -> EMITTERS.get(anchor.op().getClass()).accept(code),
+                        () -> new LoopEmitter(code).emit());
     }
 }

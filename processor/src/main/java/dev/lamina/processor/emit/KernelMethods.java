@@ -15,9 +15,30 @@ import java.util.Set;
 final class KernelMethods {
     /** Methods that a session has anyway. */
     private static final Set<String> INHERITED = Set.of(
-            "accumulate", "accumulate8", "accumulateLanes", "backward", "buffer", "checkRows", "dropoutMask", "forward",
-            "gradients", "infer", "input", "labels", "network", "noSuchSlot", "oneHot", "output", "part", "randomState",
-            "requireTraining", "split", "storeFirst", "target", "threads", "training");
+            "accumulate",
+            "accumulate8",
+            "accumulateLanes",
+            "backward",
+            "buffer",
+            "checkRows",
+            "dropoutMask",
+            "forward",
+            "gradients",
+            "infer",
+            "input",
+            "labels",
+            "network",
+            "noSuchSlot",
+            "oneHot",
+            "output",
+            "part",
+            "randomState",
+            "requireTraining",
+            "split",
+            "storeFirst",
+            "target",
+            "threads",
+            "training");
 
     private final SessionParts parts;
     private final List<MethodSpec> methods = new ArrayList<>();
@@ -48,6 +69,7 @@ final class KernelMethods {
             methodOf.put(constant, name);
             call = "split(" + constant + ", rows, " + code.units() + ")";
         }
+        call += "; // " + code.buffer(kernel.mainStore()).formula();
         calls.put(draft, call);
         return call;
     }

@@ -79,13 +79,14 @@ final class LoopAxes {
         Node like = kernel.members().stream()
                 .filter(kernel::isFull)
                 .findFirst()
-                .orElse(Access.of(kernel, kernel.members().get(0), kernel.members().get(0).input(0))
+                .orElse(Access.of(
+                                kernel,
+                                kernel.members().get(0),
+                                kernel.members().get(0).input(0))
                         .source());
         boolean rowsOnly = axes.size() == 1 && domain.isRows(axes.get(0));
         String variable = rowsOnly && !(last && index == 0) ? "row" : last ? "j" : index == 1 ? "channel" : "i" + index;
-        String size = like.shape().equals(domain)
-                ? code.dimensions().product(like, axes)
-                : plainSize(domain, axes);
+        String size = like.shape().equals(domain) ? code.dimensions().product(like, axes) : plainSize(domain, axes);
         return new Loop(axes, kernel.innerAxes().contains(axes.get(0)), variable, unwrapped(size));
     }
 

@@ -17,6 +17,9 @@ import javax.lang.model.element.Modifier;
 final class MatMulEmitter {
     static final int TILE_ROWS = 4;
 
+    /** Products in a small matrix product. */
+    private static final int SMALL = 4096;
+
     private final KernelCode code;
     private final Node left;
     private final Node right;
@@ -47,13 +50,20 @@ final class MatMulEmitter {
     }
 
     void emit() {
-        String blocks = height.contains(" ") ? "(" + height + " + 3) / 4" : "(" + height + " + 3) / 4";
-        code.units(blocks);
-        if (code.simd()) {
+        code.units("(" + height + " + 3) / 4");
+        if (isSmall() || (!code.simd() && columns < 16)) {
+            new MatMulLoops(code, this).emit();
+        } else if (code.simd()) {
             new MatMulTiles(code, this).emit();
         } else {
             portable();
         }
+    }
+
+    /** True if the product is so small that plain loops are as fast as anything and easier to read. */
+    private boolean isSmall() {
+        long leftSize = left.shape().longSize() * (left.shape().perRow() ? code.session().batch() : 1);
+        return leftSize * columns <= SMALL;
     }
 
     /** Index of the left side's element for a row of the result and a k. */
@@ -115,9 +125,8 @@ final class MatMulEmitter {
         boolean column = axes.contains(rank - 1);
         String row = axes.size() == rank || (!column && !axes.isEmpty()) ? i : "";
         String field = code.field(access.source());
-        String index = !column
-                ? (row.isEmpty() ? "0" : row)
-                : row.isEmpty() ? j : wrapped(row) + " * " + width + " + " + j;
+        String index =
+                !column ? (row.isEmpty() ? "0" : row) : row.isEmpty() ? j : wrapped(row) + " * " + width + " + " + j;
         return vector && column
                 ? Operand.vector("FloatVector.fromArray(SPECIES, " + field + ", " + index + ")")
                 : Operand.scalar(field + "[" + index + "]");
@@ -126,11 +135,11 @@ final class MatMulEmitter {
     // --- portable
 
     private void portable() {
-        code.session().useScratch("sum", width);
+        code.session().useScratch("sum", columns);
         code.session().use("accumulate");
         code.session().use("accumulate8");
         for (int i = 0; i < 8; i++) {
-            code.session().useScratch("row" + i, width);
+            code.session().useScratch("row" + i, columns);
         }
         Body body = new Body();
         rowRange(body);
@@ -146,7 +155,8 @@ final class MatMulEmitter {
         body.line("int k = 0");
         body.begin("for (; k + 8 <= " + depth + "; k += 8)");
         for (int i = 0; i < 8; i++) {
-            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width + ")");
+            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width
+                    + ")");
         }
         body.begin("for (int i = begin; i < end; i++)");
         body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
@@ -154,7 +164,8 @@ final class MatMulEmitter {
         for (int i = 0; i < 8; i++) {
             factors.add(left() + "[" + leftIndex("i", i == 0 ? "k" : "(k + " + i + ")") + "]");
         }
-        body.line("accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
+        body.line(
+                "accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
         body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
         body.end(2);
         body.begin("for (; k < " + depth + "; k++)");
@@ -175,12 +186,19 @@ final class MatMulEmitter {
         body.begin("for (int i = begin; i < end; i++)");
         body.begin("for (int j = 0; j < " + width + "; j++)");
         Operand sum = Operand.scalar(partial + "[i * " + width + " + j]");
-        Epilogue.write(code, body, false, sum, access -> read(access, "i", "j", false), (node, value) -> body.line(
-                code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
+        Epilogue.write(
+                code,
+                body,
+                false,
+                sum,
+                access -> read(access, "i", "j", false),
+                (node, value) -> body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
         body.end(2);
     }
 
     static MethodSpec.Builder helper(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(result);
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(result);
     }
 }

@@ -92,9 +92,8 @@ final class MatMulTiles {
         }
         for (int r = 0; r < rows; r++) {
             String row = r == 0 ? "i" : "(i + " + r + ")";
-            String index = product.transposed() && r > 0
-                    ? product.leftIndex("i + " + r, "k")
-                    : product.leftIndex(row, "k");
+            String index =
+                    product.transposed() && r > 0 ? product.leftIndex("i + " + r, "k") : product.leftIndex(row, "k");
             body.line(type + "a" + r + " = FloatVector.broadcast(SPECIES, " + product.left() + "[" + index + "])");
             for (int v = 0; v < vectors; v++) {
                 body.line("c" + r + v + " = a" + r + ".fma(b" + v + ", c" + r + v + ")");
@@ -131,13 +130,14 @@ final class MatMulTiles {
                 true,
                 sum,
                 access -> product.read(access, row, column, true),
-                (node, value) -> store(body, code.field(node), value, row + " * " + product.width() + " + " + column, single));
+                (node, value) ->
+                        store(body, code.field(node), value, row + " * " + product.width() + " + " + column, single));
     }
 
     private void store(Body body, String field, Operand value, String index, boolean single) {
         if (panels.narrow() && single) {
             code.session().use("storeFirst");
-            code.session().useScratch("tail", "16");
+            code.session().useScratch("tail", 16);
             body.line("storeFirst(" + product.width() + ", " + value.asVector() + ", " + field + ", " + index
                     + ", tail[worker])");
         } else {

@@ -5,6 +5,7 @@ import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the writers of a model's classes need to know.
@@ -65,16 +66,12 @@ public record ModelFacts(
 
     /** The name of the field of the model's class that holds the parameter of a name in weight files. */
     public String parameterField(String fileName) {
-        return training.buffers().values().stream()
+        return Stream.of(training, inference)
+                .flatMap(plan -> plan.buffers().values().stream())
                 .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
                 .filter(buffer -> buffer.key().equals(fileName))
                 .map(Buffer::name)
                 .findFirst()
-                .or(() -> inference.buffers().values().stream()
-                        .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
-                        .filter(buffer -> buffer.key().equals(fileName))
-                        .map(Buffer::name)
-                        .findFirst())
                 .orElseThrow();
     }
 

@@ -41,8 +41,10 @@ public final class ModelWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(NETWORK)
-                .addJavadoc("$L", "The network that {@code " + facts.typeName() + "} declares.\n\n<pre>\n"
-                        + escaped(facts.summary()) + "</pre>\n");
+                .addJavadoc(
+                        "$L",
+                        "The network that {@code " + facts.typeName() + "} declares.\n\n<pre>\n"
+                                + escaped(facts.summary()) + "</pre>\n");
         type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Rows that one step holds at most.\n")
                 .initializer("$L", facts.batch())
@@ -52,8 +54,10 @@ public final class ModelWriter {
                 .build());
         for (ParameterFacts parameter : facts.parameters()) {
             type.addField(FieldSpec.builder(FLOATS, facts.parameterField(parameter.fileName()), Modifier.FINAL)
-                    .addJavadoc("$L", "{@code " + parameter.fileName() + "} " + parameter.fileShape()
-                            + (parameter.transposed() ? ", here transposed to [in, out].\n" : ".\n"))
+                    .addJavadoc(
+                            "$L",
+                            "{@code " + parameter.fileName() + "} " + parameter.fileShape()
+                                    + (parameter.transposed() ? ", here transposed to [in, out].\n" : ".\n"))
                     .build());
         }
         type.addMethod(constructor());

@@ -43,7 +43,8 @@ final class MoveEmitters {
         body.line("int from = (filter * " + w.dim(1) + " + c) * " + taps);
         body.line("int to = (" + channel + " * " + groupFilters + " + " + inGroup + ") * " + taps + " + " + (taps - 1));
         body.begin("for (int k = 0; k < " + taps + "; k++)");
-        body.line(code.field(code.anchor()) + "[to - k] = " + code.field(code.anchor().input(0)) + "[from + k]");
+        body.line(code.field(code.anchor()) + "[to - k] = "
+                + code.field(code.anchor().input(0)) + "[from + k]");
         body.end(3);
         code.add(code.method(), body);
     }
@@ -74,8 +75,8 @@ final class MoveEmitters {
         String size = " * " + code.dimensions().rowSize(code.anchor());
         String from = code.from().equals("0") ? "0" : code.from() + size;
         Body body = new Body();
-        body.line("dropoutMask(" + code.field(code.anchor()) + ", " + from + ", " + code.to() + size + ", " + op.stream()
-                + ", " + op.probability() + "f)");
+        body.line("dropoutMask(" + code.field(code.anchor()) + ", " + from + ", " + code.to() + size + ", "
+                + op.stream() + ", " + op.probability() + "f)");
         code.add(code.method(), body);
     }
 }

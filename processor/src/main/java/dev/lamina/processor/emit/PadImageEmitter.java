@@ -55,8 +55,8 @@ final class PadImageEmitter {
             int first = Math.max(op.left(), 0);
             int count = Math.min(op.width() - skipped, op.outWidth() - first);
             if (count > 0) {
-                body.line("System.arraycopy(" + from + ", source" + plus(skipped) + ", " + to + ", destination" + plus(first)
-                        + ", " + count + ")");
+                body.line("System.arraycopy(" + from + ", source" + plus(skipped) + ", " + to + ", destination"
+                        + plus(first) + ", " + count + ")");
             }
             return;
         }

@@ -84,8 +84,11 @@ final class Panels {
             });
         }
         if (one) {
-            branch(body, conditions, "", () -> panel.accept(
-                    1, narrow ? "Math.max(" + width + " - LANES, 0)" : width + " - LANES"));
+            branch(
+                    body,
+                    conditions,
+                    "",
+                    () -> panel.accept(1, narrow ? "Math.max(" + width + " - LANES, 0)" : width + " - LANES"));
         }
         body.end(conditions.isEmpty() ? 1 : 2);
     }

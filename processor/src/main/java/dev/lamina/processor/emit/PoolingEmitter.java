@@ -147,7 +147,7 @@ final class PoolingEmitter {
      */
     private void maximumVectors(String input, String values, String positions) {
         int span = (result.dim(3) - 1) * pooling.strideH() + 1;
-        String size = Integer.toString(span + 16);
+        int size = span + 16;
         code.session().useScratch("maxima", size);
         Body body = open();
         body.line("float[] maxima = this." + code.scratch("maxima"));

@@ -23,11 +23,19 @@ final class SessionFields {
         for (Buffer buffer : facts.inference().buffers().values()) {
             add(shared(buffer).orElseGet(() -> free(buffer.name())), buffer);
         }
-        for (int slot = 0; slot < facts.inputs().size(); slot++) {
-            if (input(slot).isEmpty()) {
-                addUnused(facts.inputs().get(slot), slot);
+        for (Buffer buffer : SharedMemory.overwritten(facts.inference(), buffer -> memory(name(buffer)))) {
+            add(free(buffer.name()), buffer);
+        }
+        for (ModelFacts.Input input : facts.inputs()) {
+            if (input(input.name()).isEmpty()) {
+                addUnused(input);
             }
         }
+    }
+
+    /** The field whose memory a field has: its own or that of one which isn't needed any more. */
+    String memory(String field) {
+        return fields.get(field).sharesWith().map(this::memory).orElse(field);
     }
 
     /** All fields in order. */
@@ -44,9 +52,9 @@ final class SessionFields {
         return names.getOrDefault(buffer, buffer.name());
     }
 
-    /** The field of the input of the given slot. */
-    Optional<String> input(int slot) {
-        return external(Buffer.Role.INPUT, Integer.toString(slot));
+    /** The field of an input. */
+    Optional<String> input(String name) {
+        return external(Buffer.Role.INPUT, name);
     }
 
     /** The field of the only target, if the network has one. */
@@ -90,7 +98,7 @@ final class SessionFields {
     }
 
     /** Users fill an input's memory also if no layer reads from it. */
-    private void addUnused(ModelFacts.Input input, int slot) {
+    private void addUnused(ModelFacts.Input input) {
         Shape shape = Shape.rows(input.shape().toArray(Integer[]::new));
         String name = free(input.name() + "Unused");
         add(
@@ -100,7 +108,7 @@ final class SessionFields {
                         Buffer.Role.INPUT,
                         shape,
                         ElementType.FLOAT,
-                        Integer.toString(slot),
+                        input.name(),
                         Optional.empty(),
                         input.name()));
     }

@@ -20,7 +20,7 @@ final class SessionParts {
     private final SessionFields fields;
     private final Map<String, String> forwardFormulas = new HashMap<>();
     private final Set<String> functions = new LinkedHashSet<>();
-    private final Map<String, String> scratch = new LinkedHashMap<>();
+    private final Map<String, Integer> scratch = new LinkedHashMap<>();
     private final Map<String, String> tables = new LinkedHashMap<>();
 
     SessionParts(Form form, Dimensions dimensions, int batch, SessionFields fields, Plan training) {
@@ -68,20 +68,16 @@ final class SessionParts {
     /** Asks for so many arrays of 16 lanes for each thread. */
     void useLanes(int count) {
         for (int i = 0; i < count; i++) {
-            useScratch("lanes" + i, "16");
+            useScratch("lanes" + i, 16);
         }
     }
 
     /** Asks for an array of the given size for each thread; the largest size asked for counts. */
-    void useScratch(String name, String size) {
-        scratch.merge(name, size, (first, second) -> first.equals(second) ? first : larger(first, second));
+    void useScratch(String name, int size) {
+        scratch.merge(name, size, Math::max);
     }
 
-    private static String larger(String first, String second) {
-        return "Math.max(" + first + ", " + second + ")";
-    }
-
-    Map<String, String> scratch() {
+    Map<String, Integer> scratch() {
         return scratch;
     }
 

@@ -34,8 +34,8 @@ public final class SessionWriter {
         this.facts = facts;
         this.form = form;
         this.fields = new SessionFields(facts);
-        this.parts = new SessionParts(
-                form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
+        this.parts =
+                new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
         this.methods = new KernelMethods(parts);
     }
 
@@ -51,9 +51,11 @@ public final class SessionWriter {
         TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
                 .addModifiers(Modifier.FINAL)
                 .superclass(SESSION)
-                .addJavadoc("$L", "Forward and backward pass of {@code " + facts.typeName() + "}, "
-                        + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
-                        + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
+                .addJavadoc(
+                        "$L",
+                        "Forward and backward pass of {@code " + facts.typeName() + "}, "
+                                + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
+                                + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
         constants(type);
         memory(type);
         type.addMethod(constructor());
@@ -81,14 +83,17 @@ public final class SessionWriter {
         type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$L", facts.batch())
                 .build());
-        parts.dimensions().constants().forEach((name, value) -> type.addField(
-                FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", value)
-                        .build()));
-        methods.numbers().forEach((name, number) -> type.addField(
-                FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", number)
-                        .build()));
+        parts.dimensions()
+                .constants()
+                .forEach((name, value) -> type.addField(
+                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", value)
+                                .build()));
+        methods.numbers()
+                .forEach((name, number) -> type.addField(
+                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", number)
+                                .build()));
         if (form == Form.SIMD) {
             ClassName species = ClassName.get("jdk.incubator.vector", "VectorSpecies");
             ClassName vector = ClassName.get("jdk.incubator.vector", "FloatVector");
@@ -110,24 +115,26 @@ public final class SessionWriter {
                     .initializer("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}")
                     .build());
         }
-        parts.tables().forEach((name, initializer) -> type.addField(
-                FieldSpec.builder(INTS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("$L", initializer)
-                        .build()));
+        parts.tables()
+                .forEach((name, initializer) ->
+                        type.addField(FieldSpec.builder(INTS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                                .initializer("$L", initializer)
+                                .build()));
     }
 
     private void memory(TypeSpec.Builder type) {
-        fields.all().forEach((name, buffer) -> type.addField(
-                FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
-                        .addJavadoc("$L", describe(buffer) + "\n")
-                        .build()));
-        type.addField(FieldSpec.builder(
-                        ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
+        fields.all()
+                .forEach((name, buffer) ->
+                        type.addField(FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
+                                .addJavadoc("$L", describe(buffer) + "\n")
+                                .build()));
+        type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
                 .build());
-        parts.scratch().forEach((name, size) -> type.addField(
-                FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
-                        .addJavadoc("Scratch memory of each thread.\n")
-                        .build()));
+        parts.scratch()
+                .forEach((name, size) -> type.addField(
+                        FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
+                                .addJavadoc("Scratch memory of each thread.\n")
+                                .build()));
     }
 
     private static TypeName typeOf(Buffer buffer) {
@@ -155,8 +162,11 @@ public final class SessionWriter {
                 .addStatement("super(network, training, threads)");
         fields.all().forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
         List<String> gradients = new ArrayList<>();
-        facts.training().graph().results(Result.Kind.GRADIENT).forEach(result -> gradients.add(
-                parts.fieldName(facts.training().buffer(result.node()))));
+        facts.training()
+                .graph()
+                .results(Result.Kind.GRADIENT)
+                .forEach(
+                        result -> gradients.add(parts.fieldName(facts.training().buffer(result.node()))));
         method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
         parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
         if (!parts.scratch().isEmpty()) {
@@ -187,8 +197,7 @@ public final class SessionWriter {
     /** True for memory that inference never touches. */
     private boolean isTrainingOnly(String name) {
         return facts.inference().buffers().values().stream()
-                .noneMatch(buffer -> parts.fieldName(buffer).equals(name)
-                        || buffer.sharesWith().filter(name::equals).isPresent());
+                .noneMatch(buffer -> fields.memory(fields.name(buffer)).equals(name));
     }
 
     // --- passes and access
@@ -202,19 +211,22 @@ public final class SessionWriter {
             method.addStatement("requireTraining()");
         }
         method.addStatement("checkRows(rows, BATCH)");
-        calls.forEach(call -> method.addStatement("$L", call));
+        calls.forEach(call -> method.addCode("$L\n", call));
         return method.build();
     }
 
     private void accessors(TypeSpec.Builder type) {
         List<String> inputs = new ArrayList<>();
-        for (int slot = 0; slot < facts.inputs().size(); slot++) {
-            inputs.add(fields.input(slot).orElseThrow());
-        }
+        facts.inputs().forEach(input -> inputs.add(fields.input(input.name()).orElseThrow()));
         type.addMethod(slots("input", FLOATS, inputs));
-        String output = parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
-        String trained = parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
-        type.addMethod(slots("output", FLOATS, List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
+        String output =
+                parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
+        String trained =
+                parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
+        type.addMethod(slots(
+                "output",
+                FLOATS,
+                List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
         String target = fields.target().orElse("");
         boolean classes = facts.classes() > 0;
         type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
@@ -258,9 +270,11 @@ public final class SessionWriter {
                 .addParameter(TypeName.INT, "to")
                 .addParameter(TypeName.INT, "worker")
                 .beginControlFlow("switch (kernel)");
-        methods.numbers().forEach((constant, number) -> method.addCode(
-                "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
-        return method.addCode("default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
+        methods.numbers()
+                .forEach((constant, number) -> method.addCode(
+                        "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
+        return method.addCode(
+                        "default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
                 .endControlFlow()
                 .build();
     }

@@ -50,8 +50,7 @@ final class BatchNormLayer implements LayerType {
         int perRow = shape.size() / shape.dim(1);
         Node inverse = context.add(new RowCountOp(RowCountOp.Kind.INVERSE, perRow));
         Node mean = context.named("Mean", new MulOp(), context.add(sum, context.input()), inverse);
-        Node centred =
-                context.named("Centred", new SubOp(), context.input(), context.spread(mean, shape, CHANNEL));
+        Node centred = context.named("Centred", new SubOp(), context.input(), context.spread(mean, shape, CHANNEL));
         Node squares = context.add(sum, context.add(new MulOp(), centred, centred));
         Node variance = context.named("Variance", new MulOp(), squares, inverse);
         Node unbias = context.add(new RowCountOp(RowCountOp.Kind.UNBIAS, perRow));

@@ -72,7 +72,8 @@ final class LayerAttributes {
 
     /** Reports the first number of a list that is below the smallest; returns true if there is none. */
     boolean areAtLeast(String attribute, String meaning, int smallest) {
-        return attributes.integers(attribute).stream().allMatch(value -> isAtLeast(attribute, meaning, value, smallest));
+        return attributes.integers(attribute).stream()
+                .allMatch(value -> isAtLeast(attribute, meaning, value, smallest));
     }
 
     /** Reports a decimal that isn't a finite number above 0; returns true if it is one. */

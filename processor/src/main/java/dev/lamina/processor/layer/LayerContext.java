@@ -1,17 +1,16 @@
 package dev.lamina.processor.layer;
 
-import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Position;
 import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.OpDeclaration;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
-import dev.lamina.processor.frontend.OpDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +35,8 @@ final class LayerContext {
      * @param batch rows that a step holds at most
      * @param flows how the data comes to an input or a layer above, by its name
      */
-    LayerContext(LayerDeclaration layer, List<Node> inputs, NetworkParts parts, int batch, UnaryOperator<String> flows) {
+    LayerContext(
+            LayerDeclaration layer, List<Node> inputs, NetworkParts parts, int batch, UnaryOperator<String> flows) {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
@@ -116,14 +116,7 @@ final class LayerContext {
     boolean hasRank(int rank, String wanted) {
         boolean right = input().shape().dims().size() == rank;
         if (!right) {
-            report(
-                    Message.WRONG_RANK,
-                    fromPosition(0),
-                    name(),
-                    operation(),
-                    wanted,
-                    from().get(0),
-                    rowShape(input()));
+            report(Message.WRONG_RANK, fromPosition(0), name(), operation(), wanted, from().get(0), rowShape(input()));
         }
         return right;
     }
@@ -134,7 +127,9 @@ final class LayerContext {
         if (!fits) {
             report(
                     Message.LAYER_TOO_LARGE,
-                    layer.op().map(OpDeclaration::position).orElse(layer.positions().layer()),
+                    layer.op()
+                            .map(OpDeclaration::position)
+                            .orElse(layer.positions().layer()),
                     name(),
                     what,
                     String.format(Locale.ROOT, "%.0f", elements),

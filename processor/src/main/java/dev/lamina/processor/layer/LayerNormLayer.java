@@ -52,8 +52,7 @@ final class LayerNormLayer implements LayerType {
         double size = last.stream().mapToDouble(shape::dim).reduce(1, (a, b) -> a * b);
         Node inverse = context.constant(1 / size);
         Node mean = context.named("Mean", new MulOp(), context.add(sum, context.input()), inverse);
-        Node centred =
-                context.named("Centred", new SubOp(), context.input(), context.spread(mean, shape, leading));
+        Node centred = context.named("Centred", new SubOp(), context.input(), context.spread(mean, shape, leading));
         Node squares = context.add(sum, context.add(new MulOp(), centred, centred));
         Node variance = context.named("Variance", new MulOp(), squares, inverse);
         Node eps = context.constant(context.attributes().decimal("eps"));

@@ -19,9 +19,7 @@ public final class LayerRegistry {
     private LayerRegistry() {}
 
     static Optional<LayerType> find(String attribute) {
-        return TYPES.stream()
-                .filter(type -> type.attribute().equals(attribute))
-                .findFirst();
+        return TYPES.stream().filter(type -> type.attribute().equals(attribute)).findFirst();
     }
 
     /** The attributes of {@code @Layer} that declare operations. */

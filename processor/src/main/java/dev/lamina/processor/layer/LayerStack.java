@@ -64,7 +64,8 @@ final class LayerStack {
     }
 
     private void layer(LayerDeclaration layer, int index) {
-        Optional<LayerType> type = layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
+        Optional<LayerType> type =
+                layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
         if (!sound || layer.from().isEmpty() || !values.keySet().containsAll(layer.from())) {
             return;
@@ -83,17 +84,17 @@ final class LayerStack {
         boolean dropout = layer.dropout() > 0 && parts.training();
         boolean activated = !layer.activation().equals("NONE");
         Node sum = name(result, layer.name() + (activated || dropout ? "Sum" : ""));
-        Node active = name(
-                Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
+        Node active =
+                name(Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
         Node output = active;
         if (dropout) {
             DropoutMaskOp mask = new DropoutMaskOp(layer.dropout(), index, active.shape());
-            output = builder.named(
-                    layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
+            output = builder.named(layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
         }
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
-        results.add(new Network.LayerResult(layer.name(), describe(layer), output, count(parameters(layer.name())), flops(first)));
+        results.add(new Network.LayerResult(
+                layer.name(), describe(layer), output, count(parameters(layer.name())), flops(first)));
     }
 
     private Node name(Node node, String name) {
@@ -122,7 +123,9 @@ final class LayerStack {
         List<Node> nodes = parts.builder().nodes();
         return nodes.subList(first, nodes.size()).stream()
                 .mapToLong(node -> node.op()
-                        .flops(node.shape(), node.inputs().stream().map(Node::shape).toList()))
+                        .flops(
+                                node.shape(),
+                                node.inputs().stream().map(Node::shape).toList()))
                 .sum();
     }
 

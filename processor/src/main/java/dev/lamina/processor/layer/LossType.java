@@ -9,7 +9,8 @@ import java.util.List;
 /** A loss function: checks the shape of what it is computed from and builds its graph. */
 interface LossType {
     /** All loss functions: to add one, write its file and name it here. */
-    List<LossType> ALL = List.of(new SoftmaxCrossEntropyLoss(), new MeanSquaredErrorLoss(), new BinaryCrossEntropyLoss());
+    List<LossType> ALL =
+            List.of(new SoftmaxCrossEntropyLoss(), new MeanSquaredErrorLoss(), new BinaryCrossEntropyLoss());
 
     /** The name of its enum constant. */
     String function();

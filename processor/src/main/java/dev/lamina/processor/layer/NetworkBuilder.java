@@ -41,11 +41,7 @@ public final class NetworkBuilder {
         model.loss()
                 .filter(loss -> all.values().containsKey(loss.from()))
                 .ifPresent(loss -> LossType.find(loss.function())
-                        .accepts(
-                                loss,
-                                all.values().get(loss.from()),
-                                all.flow(loss.from()) + " -> loss",
-                                diagnostics));
+                        .accepts(loss, all.values().get(loss.from()), all.flow(loss.from()) + " -> loss", diagnostics));
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }

@@ -59,7 +59,7 @@ final class PoolingWindows {
                     LayerContext.values(List.of(height, width)));
             return Optional.empty();
         }
-        return Optional.of(new Pooling(
-                window.get(0), window.get(1), stride.get(0), stride.get(1), pad.get(0), pad.get(1), ceil));
+        return Optional.of(
+                new Pooling(window.get(0), window.get(1), stride.get(0), stride.get(1), pad.get(0), pad.get(1), ceil));
     }
 }

@@ -30,8 +30,12 @@ public record BroadcastOp(Shape target, List<Integer> axes) implements Op {
     @Override
     public void gradient(GradientContext context) {
         if (context.wants(0)) {
-            ReduceOp sum = new ReduceOp(ReduceOp.Kind.SUM, target.otherAxes(axes));
-            context.contribute(0, context.builder().add(sum, context.outputGradient()));
+            List<Integer> added = target.otherAxes(axes);
+            context.contribute(
+                    0,
+                    added.isEmpty()
+                            ? context.outputGradient()
+                            : context.builder().add(new ReduceOp(ReduceOp.Kind.SUM, added), context.outputGradient()));
         }
     }
 

@@ -3,7 +3,6 @@ package dev.lamina.processor.op;
 import dev.lamina.processor.ir.GradientContext;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
-import java.util.List;
 
 /** The error function {@code 2/√π ∫₀ˣ exp(-t²) dt}; {@code dy/dx = 2/√π exp(-x²)}. */
 public record ErfOp() implements UnaryFunctionOp {

@@ -61,6 +61,8 @@ public record MatMulTransposedOp() implements Op {
 
     @Override
     public long flops(Shape result, List<Shape> inputs) {
-        return 2 * result.longSize() * inputs.get(0).without(List.of(inputs.get(0).rank() - 1)).longSize();
+        return 2
+                * result.longSize()
+                * inputs.get(0).without(List.of(inputs.get(0).rank() - 1)).longSize();
     }
 }

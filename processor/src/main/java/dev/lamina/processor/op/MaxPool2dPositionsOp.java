@@ -31,11 +31,7 @@ public record MaxPool2dPositionsOp(Pooling pooling) implements Op {
         double[] result = new double[best.length];
         Arrays.fill(result, -1);
         PoolingWalk.forEach(
-                pooling,
-                evaluation.shape(0),
-                evaluation.node().shape(),
-                evaluation.rows(),
-                (position, in, out) -> {
+                pooling, evaluation.shape(0), evaluation.node().shape(), evaluation.rows(), (position, in, out) -> {
                     if (result[out] < 0 || x[in] > best[out]) {
                         best[out] = x[in];
                         result[out] = position;

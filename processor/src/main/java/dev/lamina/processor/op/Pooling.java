@@ -5,8 +5,7 @@ package dev.lamina.processor.op;
  *
  * @param ceil true if a last partial window counts
  */
-public record Pooling(
-        int kernelV, int kernelH, int strideV, int strideH, int padV, int padH, boolean ceil) {
+public record Pooling(int kernelV, int kernelH, int strideV, int strideH, int padV, int padH, boolean ceil) {
 
     /** Output rows for an input of the given height; below 1 if the window doesn't fit. */
     public int outHeight(int height) {

@@ -38,6 +38,9 @@ public record ReduceOp(Kind kind, List<Integer> axes) implements Op {
 
     @Override
     public Shape shape(List<Shape> inputs) {
+        if (axes.isEmpty() || axes.get(axes.size() - 1) >= inputs.get(0).rank()) {
+            throw new IllegalArgumentException(mnemonic() + " of " + inputs.get(0));
+        }
         return inputs.get(0).without(axes);
     }
 
@@ -55,8 +58,8 @@ public record ReduceOp(Kind kind, List<Integer> axes) implements Op {
         double[] input = evaluation.input(0);
         double[] result = new double[evaluation.elements()];
         Arrays.fill(result, kind.identity);
-        Indexing indexing =
-                new Indexing(evaluation.sizes(evaluation.shape(0)), evaluation.shape(0).otherAxes(axes));
+        Indexing indexing = new Indexing(
+                evaluation.sizes(evaluation.shape(0)), evaluation.shape(0).otherAxes(axes));
         for (int i = 0; i < input.length; i++) {
             int position = indexing.project(i);
             result[position] = kind.apply(result[position], input[i]);

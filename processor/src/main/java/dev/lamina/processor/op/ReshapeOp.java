@@ -26,8 +26,7 @@ public record ReshapeOp(Shape target) implements Op {
     public void gradient(GradientContext context) {
         if (context.wants(0)) {
             context.contribute(
-                    0,
-                    context.builder().add(new ReshapeOp(context.input(0).shape()), context.outputGradient()));
+                    0, context.builder().add(new ReshapeOp(context.input(0).shape()), context.outputGradient()));
         }
     }
 

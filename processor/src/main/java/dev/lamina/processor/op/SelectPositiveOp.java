@@ -24,13 +24,14 @@ public record SelectPositiveOp() implements ElementwiseOp {
 
     @Override
     public String scalar(List<Operand> x) {
-        return "(" + x.get(0).java() + " > 0f ? " + x.get(1).java() + " : " + x.get(2).java() + ")";
+        return "(" + x.get(0).java() + " > 0f ? " + x.get(1).java() + " : "
+                + x.get(2).java() + ")";
     }
 
     @Override
     public String vector(List<Operand> x) {
-        return x.get(2).asVector() + ".blend(" + x.get(1).unwrapped() + ", " + x.get(0).asVector()
-                + ".compare(VectorOperators.GT, 0f))";
+        return x.get(2).asVector() + ".blend(" + x.get(1).unwrapped() + ", "
+                + x.get(0).asVector() + ".compare(VectorOperators.GT, 0f))";
     }
 
     @Override

@@ -21,8 +21,7 @@ public record ShiftedConv2dWeightGradientOp(ShiftedConv2dOp convolution) impleme
     @Override
     public Shape shape(List<Shape> inputs) {
         Convolution geometry = convolution.geometry();
-        return Shape.of(
-                inputs.get(1).dim(1), convolution.groupChannels(), geometry.kernelV(), geometry.kernelH());
+        return Shape.of(inputs.get(1).dim(1), convolution.groupChannels(), geometry.kernelV(), geometry.kernelH());
     }
 
     @Override

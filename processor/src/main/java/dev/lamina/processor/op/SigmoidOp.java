@@ -3,7 +3,6 @@ package dev.lamina.processor.op;
 import dev.lamina.processor.ir.GradientContext;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
-import java.util.List;
 
 /** {@code 1 / (1 + exp(-x))}; {@code dy/dx = y (1 - y)}. */
 public record SigmoidOp() implements UnaryFunctionOp {

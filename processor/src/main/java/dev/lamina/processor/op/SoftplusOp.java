@@ -3,7 +3,6 @@ package dev.lamina.processor.op;
 import dev.lamina.processor.ir.GradientContext;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
-import java.util.List;
 
 /** {@code log(1 + exp(x))}; {@code dy/dx = sigmoid(x)}. */
 public record SoftplusOp() implements UnaryFunctionOp {

@@ -2,7 +2,6 @@ package dev.lamina.processor.op;
 
 import dev.lamina.processor.ir.GradientContext;
 import dev.lamina.processor.ir.GraphBuilder;
-import dev.lamina.processor.ir.Node;
 import java.util.List;
 
 /** {@code a - b}. */

@@ -3,7 +3,6 @@ package dev.lamina.processor.op;
 import dev.lamina.processor.ir.GradientContext;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
-import java.util.List;
 
 /** Hyperbolic tangent; {@code dy/dx = 1 - y²}. */
 public record TanhOp() implements UnaryFunctionOp {

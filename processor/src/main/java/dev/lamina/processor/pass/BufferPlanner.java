@@ -62,7 +62,7 @@ final class BufferPlanner {
 
     private void leaf(Node node) {
         if (node.op() instanceof InputOp input) {
-            put(node, Buffer.Role.INPUT, Integer.toString(input.slot()), Optional.empty());
+            put(node, Buffer.Role.INPUT, input.name(), Optional.empty());
         } else if (node.op() instanceof TargetOp target) {
             put(node, Buffer.Role.TARGET, Integer.toString(target.slot()), Optional.empty());
         } else if (node.op() instanceof LabelsOp labels) {
@@ -111,7 +111,6 @@ final class BufferPlanner {
     private void put(Node node, Buffer.Role role, String key, Optional<String> sharesWith) {
         buffers.put(
                 node,
-                new Buffer(
-                        names.name(node), role, node.shape(), node.op().type(), key, sharesWith, formulas.of(node)));
+                new Buffer(names.name(node), role, node.shape(), node.op().type(), key, sharesWith, formulas.of(node)));
     }
 }

@@ -108,6 +108,7 @@ final class Fusion {
                 .filter(draft -> draft.hasAnchor()
                         && draft.anchor().op() instanceof MaxPool2dOp pool
                         && pool.pooling().equals(positions.pooling())
+                        && draft.phase() == node.phase()
                         && draft.anchor().input(0) == node.input(0))
                 .findFirst()
                 .orElse(null);

@@ -43,6 +43,11 @@ public record Kernel(
 
     /** The value that the kernel is named after. */
     public Node mainStore() {
+        if (anchor.isPresent()
+                && stores.contains(anchor.get())
+                && !anchor.get().name().isEmpty()) {
+            return anchor.get();
+        }
         Node main = stores.iterator().next();
         for (Node store : stores) {
             main = store.name().isEmpty() ? main : store;
@@ -54,7 +59,9 @@ public record Kernel(
     public long flops() {
         return members.stream()
                 .mapToLong(node -> node.op()
-                        .flops(node.shape(), node.inputs().stream().map(Node::shape).toList()))
+                        .flops(
+                                node.shape(),
+                                node.inputs().stream().map(Node::shape).toList()))
                 .sum();
     }
 }

@@ -63,8 +63,7 @@ final class LowerConvolutions extends Rewriter {
     private Node pad(Node like, PadImageOp op, Node image, String suffix) {
         builder.origin(like.origin()).phase(image.phase());
         if (op.isIdentity()) {
-            return builder.add(
-                    new ReshapeOp(op.shape(List.of(image.shape()))), image);
+            return builder.add(new ReshapeOp(op.shape(List.of(image.shape()))), image);
         }
         Node padded = builder.add(op, image);
         return image.name().isEmpty() ? padded : builder.name(padded, image.name() + suffix);

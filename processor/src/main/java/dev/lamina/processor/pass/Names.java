@@ -13,13 +13,63 @@ import java.util.regex.Pattern;
 final class Names {
     /** Names that local variables and parameters of generated methods have. */
     private static final Set<String> TAKEN = Set.of(
-            "across", "array", "at", "begin", "block", "bottom", "channel", "column", "corner", "count", "destination",
-            "down", "end", "filter", "first", "from", "gradients", "group", "image", "in", "index", "kernel", "lane", "lanes",
-            "largest", "left", "line", "maxima", "network", "offset", "offsets", "out", "phase", "plane", "position", "right", "row", "rows", "share", "slot",
-            "source", "sum", "sums", "tail", "taps", "threads", "to", "top", "total", "training", "value", "width", "worker");
+            "across",
+            "array",
+            "at",
+            "begin",
+            "block",
+            "bottom",
+            "channel",
+            "column",
+            "corner",
+            "count",
+            "destination",
+            "down",
+            "end",
+            "filter",
+            "first",
+            "from",
+            "gradients",
+            "group",
+            "image",
+            "in",
+            "index",
+            "kernel",
+            "lane",
+            "lanes",
+            "largest",
+            "left",
+            "line",
+            "maxima",
+            "network",
+            "offset",
+            "offsets",
+            "out",
+            "phase",
+            "plane",
+            "position",
+            "right",
+            "row",
+            "rows",
+            "share",
+            "slot",
+            "source",
+            "sum",
+            "sums",
+            "tail",
+            "taps",
+            "threads",
+            "to",
+            "top",
+            "total",
+            "training",
+            "value",
+            "width",
+            "worker");
 
     /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
-    private static final Pattern NUMBERED = Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
+    private static final Pattern NUMBERED =
+            Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
 
     private final Set<String> used = new HashSet<>();
     private final Map<Node, String> names = new HashMap<>();

@@ -37,6 +37,17 @@ public record Plan(Graph graph, List<Kernel> kernels, Map<Node, Buffer> buffers)
         return buffer;
     }
 
+    /** Bytes of the memory that a session needs for the values of a step of so many rows. */
+    public long bytes(int rows) {
+        return buffers.values().stream()
+                .distinct()
+                .filter(buffer -> buffer.role() != Buffer.Role.PARAMETER
+                        && buffer.sharesWith().isEmpty())
+                .mapToLong(buffer ->
+                        4L * buffer.shape().longSize() * (buffer.shape().perRow() ? rows : 1))
+                .sum();
+    }
+
     /** The memory of the results of one kind, in order. */
     public List<Buffer> results(Result.Kind kind) {
         return graph.results(kind).stream().map(result -> buffer(result.node())).toList();

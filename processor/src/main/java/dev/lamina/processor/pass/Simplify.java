@@ -43,9 +43,7 @@ final class Simplify extends Rewriter {
         if (input.shape().equals(reshape.target())) {
             return input;
         }
-        return input.is(ReshapeOp.class)
-                ? reshape(node, reshape, input.input(0))
-                : builder.copy(node, List.of(input));
+        return input.is(ReshapeOp.class) ? reshape(node, reshape, input.input(0)) : builder.copy(node, List.of(input));
     }
 
     private Node elementwise(Node node, ElementwiseOp op, List<Node> inputs) {
@@ -58,7 +56,9 @@ final class Simplify extends Rewriter {
                     .toArray();
             return spread(node, builder.addLike(node, new ConstantOp((float) op.apply(values)), List.of()));
         }
-        if (op instanceof AddOp && numbers.get(1).is(MulOp.class) && isConstant(numbers.get(1).input(1), -1)) {
+        if (op instanceof AddOp
+                && numbers.get(1).is(MulOp.class)
+                && isConstant(numbers.get(1).input(1), -1)) {
             List<Node> operands = List.of(numbers.get(0), numbers.get(1).input(0));
             return spread(node, builder.addLike(node, new SubOp(), operands));
         }
@@ -90,8 +90,8 @@ final class Simplify extends Rewriter {
             return null;
         }
         Node maxima = builder.addLike(scatter.input(1), new MaxPool2dOp(positions.pooling()), List.of(inputs.get(0)));
-        Node masked = builder.addLike(
-                scatter, new SelectPositiveOp(), List.of(maxima, scatter.input(0), inputs.get(2)));
+        Node masked =
+                builder.addLike(scatter, new SelectPositiveOp(), List.of(maxima, scatter.input(0), inputs.get(2)));
         return builder.addLike(node, scatter.op(), List.of(masked, scatter.input(1)));
     }
 

@@ -42,7 +42,10 @@ public final class Stages {
 
     /** Number of stages, counting the values that are only there after the last run. */
     public int count() {
-        return kernel.members().stream().mapToInt(node -> stages.get(node) + 1).max().orElse(0)
+        return kernel.members().stream()
+                        .mapToInt(node -> stages.get(node) + 1)
+                        .max()
+                        .orElse(0)
                 + (kernel.members().stream().anyMatch(node -> node.is(ReduceOp.class)) ? 1 : 0);
     }
 

@@ -34,7 +34,10 @@ public final class Virtual {
 
     /** True for nodes that only say how another value is read. */
     public static boolean isView(Node node) {
-        return node.is(BroadcastOp.class) || node.is(ReshapeOp.class) || node.is(OneHotOp.class) || node.is(PickOp.class);
+        return node.is(BroadcastOp.class)
+                || node.is(ReshapeOp.class)
+                || node.is(OneHotOp.class)
+                || node.is(PickOp.class);
     }
 
     /** True for nodes that a kernel must compute. */

@@ -7,14 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of a model's layers: operation, shape of a row, parameters, floating-point operations of a row forward. */
+/**
+ * The table of a model's layers: operation, shape of a row, parameters, floating-point operations of a row forward; and
+ * the memory of a step.
+ */
 public final class SummaryTable {
     private static final String[] HEADER = {"layer", "operation", "output", "parameters", "FLOPs"};
 
     private SummaryTable() {}
 
-    /** The table as text, one line a layer. */
-    public static String of(ModelDeclaration model, Network network) {
+    /**
+     * The table as text, one line a layer.
+     *
+     * @param trainingBytes memory of a training step
+     * @param inferenceBytes memory of inference
+     */
+    public static String of(ModelDeclaration model, Network network, long trainingBytes, long inferenceBytes) {
         List<String[]> lines = new ArrayList<>();
         lines.add(HEADER);
         for (InputDeclaration input : model.inputs()) {
@@ -33,12 +41,21 @@ public final class SummaryTable {
                 count(layer.flops())
             });
         }
-        lines.add(new String[] {"total", network.objective().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)});
-        return align(lines);
+        lines.add(
+                new String[] {"total", network.objective().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)
+                });
+        return align(lines) + "memory  " + megabytes(trainingBytes) + " for a training step of " + model.batch()
+                + " rows, " + megabytes(inferenceBytes) + " for inference\n";
     }
 
     private static String count(long value) {
         return value == 0 ? "" : String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private static String align(List<String[]> lines) {

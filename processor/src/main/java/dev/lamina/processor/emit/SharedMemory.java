@@ -1,0 +1,53 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.pass.Buffer;
+import dev.lamina.processor.pass.Kernel;
+import dev.lamina.processor.pass.Plan;
+import dev.lamina.processor.pass.Virtual;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Plays a plan through to see whether the memory that its values are given keeps them as long as they are needed. */
+final class SharedMemory {
+    private SharedMemory() {}
+
+    /**
+     * The values that another one would overwrite before their last reader.
+     *
+     * @param memory the memory that a buffer lies in
+     */
+    static Set<Buffer> overwritten(Plan plan, Function<Buffer, String> memory) {
+        Map<String, Node> holds = new HashMap<>();
+        Set<Buffer> lost = new LinkedHashSet<>();
+        for (Kernel kernel : plan.kernels()) {
+            for (Node member : kernel.members()) {
+                for (Node input : member.inputs()) {
+                    Node source = Virtual.source(input);
+                    if (!kernel.members().contains(source)) {
+                        check(plan, source, memory, holds, lost);
+                    }
+                }
+            }
+            for (Node store : kernel.stores()) {
+                holds.put(memory.apply(plan.buffer(store)), store);
+            }
+        }
+        plan.graph().results().forEach(result -> check(plan, Virtual.base(result.node()), memory, holds, lost));
+        return lost;
+    }
+
+    private static void check(
+            Plan plan, Node source, Function<Buffer, String> memory, Map<String, Node> holds, Set<Buffer> lost) {
+        Buffer buffer = plan.buffers().get(source);
+        if (buffer != null && buffer.role() == Buffer.Role.VALUE) {
+            Node held = holds.get(memory.apply(buffer));
+            if (held != null && held != source) {
+                lost.add(buffer);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lamina.processor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.ir.Result;
+import java.util.Map;
+
+/** Compares generated code with the interpreter and its forms with each other. */
+public final class CodeComparison {
+    private static final int MOST_THREADS = 3;
+
+    private final CompiledRunner.Sources sources;
+    private final GraphCase test;
+
+    /** The comparisons of one case, whose graph is among the sources. */
+    public CodeComparison(CompiledRunner.Sources sources, GraphCase test) {
+        this.sources = sources;
+        this.test = test;
+    }
+
+    /** Fails unless code computes what the interpreter does, but for what floats must lose. */
+    public void agreesWithInterpreter() {
+        FloatErrors errors = FloatErrors.of(test);
+        assertThat(errors.stable()).as("%s is away from kinks", test).isTrue();
+        compare(errors);
+    }
+
+    /** The same, unless an element is so near a kink that floats and doubles may go different ways. */
+    public void agreesWithInterpreterIfStable() {
+        FloatErrors errors = FloatErrors.of(test);
+        if (errors.stable()) {
+            compare(errors);
+        }
+    }
+
+    private void compare(FloatErrors errors) {
+        Map<String, double[]> expected = new InterpreterRunner().run(test.graph(), test.rows(), test.externals());
+        Map<String, double[]> actual = run(Form.PORTABLE, 1);
+        expected.forEach((key, values) -> close(test, key, values, actual.get(key), errors.tolerance(key)));
+    }
+
+    /** Fails unless an output in inference mode is what the interpreter yields. */
+    public void inferenceAgrees(GraphCase inference, double[] actual) {
+        FloatErrors errors = FloatErrors.of(inference);
+        Map<String, double[]> expected =
+                new InterpreterRunner().run(inference.graph(), inference.rows(), inference.externals());
+        Result output = inference.graph().results(Result.Kind.OUTPUT).get(0);
+        String key = InterpreterRunner.key(output.kind(), output.name());
+        close(inference, key, expected.get(key), actual, errors.tolerance(key));
+    }
+
+    private static void close(GraphCase test, String key, double[] expected, double[] actual, double tolerance) {
+        assertThat(actual).as("size of %s", key).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).as("element %d of %s of %s", i, key, test).isCloseTo(expected[i], within(tolerance));
+        }
+    }
+
+    /** Fails unless both forms yield the same bits on any number of threads. */
+    public void formsAgree() {
+        Map<String, double[]> expected = run(Form.PORTABLE, 1);
+        for (Form form : Form.values()) {
+            for (int threads = 1; threads <= MOST_THREADS; threads++) {
+                Map<String, double[]> actual = run(form, threads);
+                for (Map.Entry<String, double[]> entry : expected.entrySet()) {
+                    assertThat(actual.get(entry.getKey()))
+                            .as("%s of %s, %s on %d threads", entry.getKey(), test, form, threads)
+                            .containsExactly(entry.getValue());
+                }
+            }
+        }
+    }
+
+    private Map<String, double[]> run(Form form, int threads) {
+        return new CompiledRunner(sources, form, threads).run(test.graph(), test.rows(), test.externals());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lamina.processor.testing;
+
+import dev.lamina.model.Network;
+import dev.lamina.model.Session;
+import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
+import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.InputOp;
+import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.ParameterOp;
+import dev.lamina.processor.op.TargetOp;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Runs graphs as generated code. Sessions hold more rows than are used and have done a step with other numbers before,
+ * so what an earlier step leaves in memory must not matter.
+ */
+public final class CompiledRunner implements GraphRunner {
+    /** Key of the random numbers of dropout, which externals must have drawn their masks from. */
+    public static final long SEED = 77;
+
+    private static final int SPARE_ROWS = 3;
+
+    private final Form form;
+    private final int threads;
+    private final Sources sources;
+
+    /** Compiled graphs, shared by the runners of all forms. */
+    public static final class Sources {
+        private final Map<Graph, GeneratedModel> models = new LinkedHashMap<>();
+
+        private Sources() {}
+
+        /** Compiles many graphs at once, which takes less time than one by one. */
+        public static Sources of(List<GraphCase> cases) {
+            Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
+            cases.forEach(test -> facts.put(test.graph(), facts(test, "Graph" + facts.size())));
+            return of(facts);
+        }
+
+        /** Compiles models by the graphs of their training steps. */
+        public static Sources of(Map<Graph, ModelFacts> facts) {
+            Sources sources = new Sources();
+            List<Graph> graphs = List.copyOf(facts.keySet());
+            List<GeneratedModel> generated = GeneratedModel.all(List.copyOf(facts.values()));
+            for (int i = 0; i < graphs.size(); i++) {
+                sources.models.put(graphs.get(i), generated.get(i));
+            }
+            return sources;
+        }
+
+        private static ModelFacts facts(GraphCase test, String className) {
+            try {
+                return GraphFacts.of(test.graph(), className, test.rows() + SPARE_ROWS);
+            } catch (RuntimeException e) {
+                throw new AssertionError("no code for " + test, e);
+            }
+        }
+
+        /** The compiled graph. */
+        public GeneratedModel of(Graph graph) {
+            return models.get(graph);
+        }
+    }
+
+    /** A runner of one form. */
+    public CompiledRunner(Sources sources, Form form, int threads) {
+        this.sources = sources;
+        this.form = form;
+        this.threads = threads;
+    }
+
+    @Override
+    public Map<String, double[]> run(Graph graph, int rows, Externals externals) {
+        GeneratedModel model = sources.of(graph);
+        Network network = model.network(1);
+        Session session = model.session(network, form, true, threads);
+        int batch = model.facts().batch();
+        fill(graph, model, network, session, garbage(graph, batch, externals));
+        step(session, batch);
+        fill(graph, model, network, session, externals);
+        step(session, rows);
+        Map<String, double[]> results = new LinkedHashMap<>();
+        int gradient = 0;
+        for (Result result : graph.results()) {
+            float[] values = switch (result.kind()) {
+                case LOSS -> new float[] {session.loss()};
+                case OUTPUT -> session.output(0);
+                case STATE -> network.parameter(result.name()).values();
+                case GRADIENT, INPUT_GRADIENT -> session.gradients()[gradient++];
+            };
+            int size = result.node().shape().elements(rows);
+            results.put(InterpreterRunner.key(result.kind(), result.name()), doubles(values, size));
+        }
+        return results;
+    }
+
+    /**
+     * The output of the model in inference mode.
+     *
+     * @param training the graph by which the model is known
+     * @param inference the graph of a prediction, whose leaves are filled
+     */
+    public double[] infer(Graph training, Graph inference, int rows, Externals externals) {
+        GeneratedModel model = sources.of(training);
+        Network network = model.network(1);
+        Session session = model.session(network, form, false, threads);
+        int batch = model.facts().batch();
+        fill(inference, model, network, session, garbage(inference, batch, externals));
+        session.infer(batch);
+        fill(inference, model, network, session, externals);
+        session.infer(rows);
+        Node output = inference.results(Result.Kind.OUTPUT).get(0).node();
+        return doubles(session.output(0), output.shape().elements(rows));
+    }
+
+    private static void step(Session session, int rows) {
+        session.randomState(SEED, 0);
+        session.forward(rows);
+        session.backward(rows);
+    }
+
+    private static void fill(Graph graph, GeneratedModel model, Network network, Session session, Externals externals) {
+        List<String> inputs =
+                model.facts().inputs().stream().map(ModelFacts.Input::name).toList();
+        GraphFacts.leaves(graph).forEach(node -> {
+            Op leaf = node.op();
+            if (leaf instanceof InputOp input) {
+                copy(externals.get(leaf), session.input(inputs.indexOf(input.name())));
+            } else if (leaf instanceof TargetOp) {
+                copy(externals.get(leaf), session.target(0));
+            } else if (leaf instanceof LabelsOp) {
+                double[] labels = externals.get(leaf);
+                for (int i = 0; i < labels.length; i++) {
+                    session.labels(0)[i] = (int) labels[i];
+                }
+            } else if (leaf instanceof ParameterOp parameter) {
+                copy(externals.get(leaf), network.parameter(parameter.name()).values());
+            }
+        });
+    }
+
+    /** Large numbers for all rows, so that what a step leaves behind is seen where it should not be. */
+    private static Externals garbage(Graph graph, int rows, Externals like) {
+        Random random = new Random(3);
+        Externals garbage = new Externals();
+        GraphFacts.leaves(graph).forEach(node -> {
+            int size = node.shape().elements(rows);
+            if (node.op() instanceof LabelsOp labels) {
+                garbage.put(
+                        labels,
+                        random.ints(size, 0, labels.classes()).asDoubleStream().toArray());
+            } else if (node.is(ParameterOp.class)) {
+                garbage.put(node.op(), like.get(node.op()));
+            } else if (node.is(InputOp.class) || node.is(TargetOp.class)) {
+                garbage.put(node.op(), random.doubles(size, 1000, 9000).toArray());
+            }
+        });
+        return garbage;
+    }
+
+    private static void copy(double[] from, float[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] = (float) from[i];
+        }
+    }
+
+    private static double[] doubles(float[] values, int size) {
+        double[] doubles = new double[size];
+        Arrays.setAll(doubles, i -> values[i]);
+        return doubles;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lamina.processor.testing;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.lamina.model.Network;
+import dev.lamina.model.Session;
+import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.emit.ModelWriter;
+import dev.lamina.processor.emit.SessionWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The classes that were generated for one model, compiled. */
+public final class GeneratedModel {
+    private final ModelFacts facts;
+    private final MemoryCompiler.Loader loader;
+    private final String problem;
+
+    private GeneratedModel(ModelFacts facts, MemoryCompiler.Loader loader, String problem) {
+        this.problem = problem;
+        this.facts = facts;
+        this.loader = loader;
+    }
+
+    /** Compiles one model; fails if the compiler has anything to say. */
+    public static GeneratedModel of(ModelFacts facts) {
+        GeneratedModel model = all(List.of(facts)).get(0);
+        model.check();
+        return model;
+    }
+
+    /** Compiles several models at once, which takes less time; the names of their classes must differ. */
+    public static List<GeneratedModel> all(List<ModelFacts> facts) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        facts.forEach(model -> sources.putAll(sources(model)));
+        Map<String, String> problems = new LinkedHashMap<>();
+        MemoryCompiler compiler = MemoryCompiler.compile(sources);
+        while (!compiler.findings().isEmpty()) {
+            problems.putAll(compiler.findings());
+            for (ModelFacts model : facts) {
+                if (compiler.findings().keySet().stream().anyMatch(sources(model)::containsKey)) {
+                    sources.keySet().removeAll(sources(model).keySet());
+                }
+            }
+            if (sources.isEmpty()) {
+                break;
+            }
+            compiler = MemoryCompiler.compile(sources);
+        }
+        MemoryCompiler.Loader loader = compiler.loader();
+        List<GeneratedModel> models = new ArrayList<>();
+        for (ModelFacts model : facts) {
+            String problem = sources(model).keySet().stream()
+                    .map(problems::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            models.add(new GeneratedModel(model, loader, problem));
+        }
+        return models;
+    }
+
+    /** Fails if the compiler had anything to say, be it a warning. */
+    public void check() {
+        if (!problem.isEmpty()) {
+            throw new AssertionError(problem + "\n" + facts.training().graph());
+        }
+    }
+
+    /** The generated text of each class by the class's name. */
+    public static Map<String, String> sources(ModelFacts facts) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        try {
+            sources.put(name(facts, ""), text(facts, ModelWriter.write(facts)));
+            for (Form form : Form.values()) {
+                sources.put(name(facts, form.suffix()), text(facts, SessionWriter.write(facts, form)));
+            }
+        } catch (RuntimeException e) {
+            throw new AssertionError(
+                    "no code for " + facts.typeName() + ":\n" + facts.training().graph(), e);
+        }
+        return sources;
+    }
+
+    private static String text(ModelFacts facts, TypeSpec type) {
+        return JavaFile.builder(facts.packageName(), type)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build()
+                .toString();
+    }
+
+    private static String name(ModelFacts facts, String suffix) {
+        return facts.packageName() + "." + facts.className() + suffix;
+    }
+
+    /** What it was generated from. */
+    public ModelFacts facts() {
+        return facts;
+    }
+
+    /** The bytes of the classes of this model by name. */
+    public Map<String, byte[]> classes() {
+        Map<String, byte[]> own = new LinkedHashMap<>(loader.classes());
+        own.keySet().retainAll(sources(facts).keySet());
+        return own;
+    }
+
+    /** A network with random parameters. */
+    public Network network(long seed) {
+        check();
+        try {
+            return (Network) loader.loadClass(name(facts, ""))
+                    .getMethod("create", long.class)
+                    .invoke(null, seed);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError("can't make a network of " + facts.className(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("can't make a network of " + facts.className(), e);
+        }
+    }
+
+    /** A session in the given form. */
+    public Session session(Network network, Form form, boolean training, int threads) {
+        try {
+            Constructor<?> constructor = loader.loadClass(name(facts, form.suffix()))
+                    .getDeclaredConstructor(network.getClass(), boolean.class, int.class);
+            constructor.setAccessible(true);
+            return (Session) constructor.newInstance(network, training, threads);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError("can't make a session of " + facts.className(), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("can't make a session of " + facts.className(), e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lamina.processor.testing;
+
+import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.InputOp;
+import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.ParameterOp;
+import dev.lamina.processor.pass.Plan;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes a model of a bare graph, so that code can be generated for it. */
+final class GraphFacts {
+    private GraphFacts() {}
+
+    /** A model whose training step is the graph. Gradients of inputs count as gradients, so that sessions show them. */
+    static ModelFacts of(Graph graph, String className, int batch) {
+        Graph training = new Graph(
+                graph.nodes(),
+                graph.results().stream()
+                        .map(result -> result.kind() == Result.Kind.INPUT_GRADIENT
+                                ? new Result(Result.Kind.GRADIENT, result.name(), result.node())
+                                : result)
+                        .toList());
+        Result output = graph.results(Result.Kind.OUTPUT).get(0);
+        Graph inference = new Graph(graph.nodes(), List.of(output)).pruned();
+        List<Integer> outputShape = output.node().shape().dims();
+        return new ModelFacts(
+                "generated",
+                "Net",
+                className,
+                batch,
+                inputs(graph).stream()
+                        .map(input -> new ModelFacts.Input(
+                                input.name(), atLeastOne(input.rowShape().dims())))
+                        .toList(),
+                "MEAN_SQUARED_ERROR",
+                graph.nodes().stream()
+                        .filter(node -> node.is(LabelsOp.class))
+                        .mapToInt(node -> node.op(LabelsOp.class).classes())
+                        .findFirst()
+                        .orElse(0),
+                "y",
+                atLeastOne(outputShape),
+                graph.nodes().stream()
+                        .filter(node -> node.is(ParameterOp.class))
+                        .map(node -> parameter(graph, node.op(ParameterOp.class)))
+                        .toList(),
+                Plan.of(training, true),
+                Plan.of(inference, false),
+                List.of(),
+                List.of(),
+                "a graph\n",
+                true);
+    }
+
+    /** The inputs that are left in the graph, which is what sessions number them by. */
+    static List<InputOp> inputs(Graph graph) {
+        return graph.nodes().stream()
+                .filter(node -> node.is(InputOp.class))
+                .map(node -> node.op(InputOp.class))
+                .sorted(Comparator.comparingInt(InputOp::slot))
+                .toList();
+    }
+
+    private static ModelFacts.ParameterFacts parameter(Graph graph, ParameterOp parameter) {
+        boolean state = graph.results(Result.Kind.STATE).stream()
+                .anyMatch(result -> result.name().equals(parameter.name()));
+        boolean trained = graph.results(Result.Kind.GRADIENT).stream()
+                .anyMatch(result -> result.name().equals(parameter.name()));
+        return new ModelFacts.ParameterFacts(
+                parameter.name(),
+                state ? "state" : trained ? "trainable" : "frozen",
+                false,
+                atLeastOne(parameter.parameterShape().dims()),
+                "zeros()");
+    }
+
+    private static List<Integer> atLeastOne(List<Integer> dims) {
+        return dims.isEmpty() ? List.of(1) : dims;
+    }
+
+    static List<Node> leaves(Graph graph) {
+        return graph.nodes().stream().filter(node -> node.inputs().isEmpty()).toList();
+    }
+}

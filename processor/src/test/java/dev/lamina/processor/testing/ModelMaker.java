@@ -1,0 +1,108 @@
+package dev.lamina.processor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Severity;
+import dev.lamina.processor.frontend.InputDeclaration;
+import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.LossDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.layer.Network;
+import dev.lamina.processor.layer.NetworkBuilder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Declares a model by hand, as the annotations of a class would. */
+public final class ModelMaker {
+    private final List<InputDeclaration> inputs = new ArrayList<>();
+    private final List<LayerDeclaration> layers = new ArrayList<>();
+    private String loss = "MEAN_SQUARED_ERROR";
+    private int batch = 5;
+    private String className = "CompiledNet";
+
+    private ModelMaker() {}
+
+    /** A model with one input, named "input". */
+    public static ModelMaker model(Integer... shape) {
+        return new ModelMaker().input("input", shape);
+    }
+
+    /** A model without inputs so far. */
+    public static ModelMaker model() {
+        return new ModelMaker();
+    }
+
+    /** Adds an input. */
+    public ModelMaker input(String name, Integer... shape) {
+        inputs.add(new InputDeclaration(name, List.of(shape), LayerMaker.nowhere(), LayerMaker.nowhere()));
+        return this;
+    }
+
+    /** Adds a layer. */
+    public ModelMaker add(LayerMaker layer) {
+        String before = layers.isEmpty()
+                ? inputs.get(0).name()
+                : layers.get(layers.size() - 1).name();
+        layers.add(layer.make(before));
+        return this;
+    }
+
+    /** Drops layers and inputs that the last layer doesn't depend on. */
+    public ModelMaker withoutUnused() {
+        Set<String> used = new HashSet<>(layers.get(layers.size() - 1).from());
+        used.add(layers.get(layers.size() - 1).name());
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            if (used.contains(layers.get(i).name())) {
+                used.addAll(layers.get(i).from());
+            }
+        }
+        layers.removeIf(layer -> !used.contains(layer.name()));
+        inputs.removeIf(input -> !used.contains(input.name()));
+        return this;
+    }
+
+    /** The loss function; mean squared error if nobody says otherwise. */
+    public ModelMaker loss(String constant) {
+        loss = constant;
+        return this;
+    }
+
+    /** Rows that a step holds at most. */
+    public ModelMaker batch(int rows) {
+        batch = rows;
+        return this;
+    }
+
+    /** The name of the class that is generated. */
+    public ModelMaker className(String name) {
+        className = name;
+        return this;
+    }
+
+    /** The declaration; the loss reads from the last layer. */
+    public ModelDeclaration declaration() {
+        LossDeclaration last = new LossDeclaration(
+                loss, layers.get(layers.size() - 1).name(), LayerMaker.nowhere(), LayerMaker.nowhere());
+        return new ModelDeclaration(
+                "generated", "Net", className, batch, inputs, layers, Optional.of(last), LayerMaker.nowhere());
+    }
+
+    /** The network; fails if the model has errors. */
+    public Network network() {
+        return network(declaration());
+    }
+
+    /** The network of a declaration; fails if it has errors. */
+    public static Network network(ModelDeclaration model) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Network> network = NetworkBuilder.build(model, diagnostics);
+        assertThat(diagnostics.all())
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+        return network.orElseThrow();
+    }
+}
