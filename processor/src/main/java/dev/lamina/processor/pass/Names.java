@@ -34,6 +34,7 @@ final class Names {
             "image",
             "in",
             "index",
+            "inferred",
             "kernel",
             "lane",
             "lanes",

@@ -21,6 +21,7 @@ public final class OpCases {
             ConstantOp.class,
             RowCountOp.class,
             OneHotOp.class,
+            OutputOp.class,
             ScatterOp.class,
             MaxPool2dPositionsOp.class,
             AvgPool2dGradientOp.class,
