@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** One input, output or target of a network: its name and the shape of one row. Immutable. */
 public final class Slot {
@@ -9,7 +10,7 @@ public final class Slot {
     public enum Kind {
         /** {@link Slot#size()} float values. */
         FEATURES,
-        /** One class index from 0 to {@link Slot#classes()} - 1. */
+        /** {@link Slot#size()} class indices from 0 to {@link Slot#classes()} - 1. */
         CLASS_INDEX
     }
 
@@ -19,7 +20,10 @@ public final class Slot {
     private final int size;
     private final int classes;
 
-    private Slot(String name, Kind kind, int[] shape, int classes) {
+    private final OptionalInt ignored;
+
+    private Slot(String name, Kind kind, int[] shape, int classes, OptionalInt ignored) {
+        this.ignored = ignored;
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.shape = shape.clone();
@@ -36,22 +40,38 @@ public final class Slot {
      * @throws IllegalArgumentException if an axis is not positive or the number of elements exceeds an int
      */
     public static Slot features(String name, int... shape) {
-        return new Slot(name, Kind.FEATURES, shape, 0);
+        return new Slot(name, Kind.FEATURES, shape, 0, OptionalInt.empty());
     }
 
     /**
-     * A slot with one class index a row.
+     * A slot of class indices: one a row, or one for each position of a row.
      *
      * @param name    the slot's name
      * @param classes the number of classes, at least 1; indices go from 0 to {@code classes - 1}
+     * @param positions the shape of the positions of a row; no axis at all means one index a row
      * @return the slot
-     * @throws IllegalArgumentException if {@code classes} is not positive
+     * @throws IllegalArgumentException if {@code classes} or an axis is not positive
      */
-    public static Slot classIndex(String name, int classes) {
+    public static Slot classIndex(String name, int classes, int... positions) {
         if (classes < 1) {
             throw new IllegalArgumentException(name + ": needs at least one class, but got " + classes);
         }
-        return new Slot(name, Kind.CLASS_INDEX, new int[0], classes);
+        return new Slot(name, Kind.CLASS_INDEX, positions, classes, OptionalInt.empty());
+    }
+
+    /**
+     * This slot of class indices with one more value that may stand in it: a label that doesn't count.
+     *
+     * @param label the label, class or not
+     * @return a new slot
+     */
+    public Slot ignoring(int label) {
+        return new Slot(name, kind, shape, classes, OptionalInt.of(label));
+    }
+
+    /** {@return the label that doesn't count, if there is one} */
+    public OptionalInt ignored() {
+        return ignored;
     }
 
     /** {@return the slot's name} */
@@ -64,12 +84,12 @@ public final class Slot {
         return kind;
     }
 
-    /** {@return the shape of one row, a copy; empty for a class index} */
+    /** {@return the shape of one row, a copy; empty for one class index} */
     public int[] shape() {
         return shape.clone();
     }
 
-    /** {@return the number of values in one row: the product of the shape, 1 for a class index} */
+    /** {@return the number of values in one row: the product of the shape, 1 for one class index} */
     public int size() {
         return size;
     }
@@ -85,17 +105,20 @@ public final class Slot {
                 && name.equals(that.name)
                 && kind == that.kind
                 && classes == that.classes
+                && ignored.equals(that.ignored)
                 && Arrays.equals(shape, that.shape);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, classes, Arrays.hashCode(shape));
+        return Objects.hash(name, kind, classes, ignored, Arrays.hashCode(shape));
     }
 
     /** {@return for example {@code input[1,28,28]} or {@code target(class 0..9)}} */
     @Override
     public String toString() {
-        return kind == Kind.FEATURES ? name + Shapes.text(shape) : name + "(class 0.." + (classes - 1) + ")";
+        return kind == Kind.FEATURES
+                ? name + Shapes.text(shape)
+                : name + (shape.length == 0 ? "" : Shapes.text(shape)) + "(class 0.." + (classes - 1) + ")";
     }
 }

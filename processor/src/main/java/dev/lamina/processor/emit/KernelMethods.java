@@ -21,6 +21,7 @@ final class KernelMethods {
             "backward",
             "buffer",
             "checkRows",
+            "constants",
             "dropoutMask",
             "evaluate",
             "forward",

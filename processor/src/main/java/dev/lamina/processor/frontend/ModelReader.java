@@ -157,16 +157,23 @@ final class ModelReader {
         }
         Mirror loss = annotations.loss().get();
         String last = layerNames.get(layerNames.size() - 1);
-        String from = loss.text("from").isEmpty() ? last : loss.text("from");
-        if (inputNames.contains(from)) {
-            diagnostics.report(Message.LOSS_READS_INPUT, loss.position("from"), from, last);
-        } else if (!layerNames.contains(from) && !isAmbiguous(from)) {
-            String suggestion = Suggestions.didYouMean(from, layerNames);
-            diagnostics.report(Message.LOSS_UNKNOWN_NAME, loss.position("from"), from, suggestion);
+        List<String> sources = loss.texts("from").isEmpty() ? List.of(last) : loss.texts("from");
+        for (int i = 0; i < sources.size(); i++) {
+            String from = sources.get(i);
+            SourcePosition position = loss.texts("from").isEmpty()
+                    ? loss.position()
+                    : loss.elementPositions("from").get(i);
+            if (inputNames.contains(from)) {
+                diagnostics.report(Message.LOSS_READS_INPUT, position, from, last);
+            } else if (!layerNames.contains(from) && !isAmbiguous(from)) {
+                String suggestion = Suggestions.didYouMean(from, layerNames);
+                diagnostics.report(Message.LOSS_UNKNOWN_NAME, position, from, suggestion);
+            }
         }
-        boolean usable = layers.stream().anyMatch(layer -> layer.name().equals(from));
-        return usable
-                ? Optional.of(new LossDeclaration(loss.text("value"), from, loss.position(), loss.position("from")))
+        List<String> read = layers.stream().map(LayerDeclaration::name).toList();
+        return read.containsAll(sources)
+                ? Optional.of(new LossDeclaration(
+                        loss.text("value"), sources, loss.toAttributes(), loss.position(), loss.position("from")))
                 : Optional.empty();
     }
 

@@ -21,7 +21,7 @@ final class LayerLints {
         this.model = model;
         this.stack = stack;
         this.diagnostics = diagnostics;
-        readers.put(model.loss().orElseThrow().from(), 1);
+        model.loss().orElseThrow().sources().forEach(name -> readers.merge(name, 1, Integer::sum));
         model.layers().forEach(layer -> layer.from().forEach(name -> readers.merge(name, 1, Integer::sum)));
     }
 
