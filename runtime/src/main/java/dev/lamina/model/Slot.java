@@ -21,9 +21,11 @@ public final class Slot {
     private final int classes;
 
     private final OptionalInt ignored;
+    private final int classAxis;
 
-    private Slot(String name, Kind kind, int[] shape, int classes, OptionalInt ignored) {
+    private Slot(String name, Kind kind, int[] shape, int classes, OptionalInt ignored, int classAxis) {
         this.ignored = ignored;
+        this.classAxis = classAxis;
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.shape = shape.clone();
@@ -40,7 +42,7 @@ public final class Slot {
      * @throws IllegalArgumentException if an axis is not positive or the number of elements exceeds an int
      */
     public static Slot features(String name, int... shape) {
-        return new Slot(name, Kind.FEATURES, shape, 0, OptionalInt.empty());
+        return new Slot(name, Kind.FEATURES, shape, 0, OptionalInt.empty(), 0);
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Slot {
         if (classes < 1) {
             throw new IllegalArgumentException(name + ": needs at least one class, but got " + classes);
         }
-        return new Slot(name, Kind.CLASS_INDEX, positions, classes, OptionalInt.empty());
+        return new Slot(name, Kind.CLASS_INDEX, positions, classes, OptionalInt.empty(), 0);
     }
 
     /**
@@ -66,7 +68,22 @@ public final class Slot {
      * @return a new slot
      */
     public Slot ignoring(int label) {
-        return new Slot(name, kind, shape, classes, OptionalInt.of(label));
+        return new Slot(name, kind, shape, classes, OptionalInt.of(label), classAxis);
+    }
+
+    /**
+     * This slot of class indices for an output whose classes lie on another axis than the first one.
+     *
+     * @param axis the axis of a row of the output
+     * @return a new slot
+     */
+    public Slot along(int axis) {
+        return new Slot(name, kind, shape, classes, ignored, axis);
+    }
+
+    /** {@return the axis of a row of the output that the classes lie on; 0 for a slot of features} */
+    public int classAxis() {
+        return classAxis;
     }
 
     /** {@return the label that doesn't count, if there is one} */
@@ -106,12 +123,13 @@ public final class Slot {
                 && kind == that.kind
                 && classes == that.classes
                 && ignored.equals(that.ignored)
+                && classAxis == that.classAxis
                 && Arrays.equals(shape, that.shape);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, classes, ignored, Arrays.hashCode(shape));
+        return Objects.hash(name, kind, classes, ignored, classAxis, Arrays.hashCode(shape));
     }
 
     /** {@return for example {@code input[1,28,28]} or {@code target(class 0..9)}} */

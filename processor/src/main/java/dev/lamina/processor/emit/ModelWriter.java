@@ -100,7 +100,7 @@ public final class ModelWriter {
                         List.class,
                         inputs.build(),
                         List.class,
-                        facts.target().map(ModelWriter::target).orElse(CodeBlock.of("")),
+                        facts.target().map(this::target).orElse(CodeBlock.of("")),
                         List.class,
                         outputs.build(),
                         OBJECTIVE,
@@ -119,13 +119,16 @@ public final class ModelWriter {
                 : CodeBlock.of("$T.features($S, $L)", SLOT, name, dims(shape));
     }
 
-    private static CodeBlock target(ModelFacts.Target target) {
+    private CodeBlock target(ModelFacts.Target target) {
         if (target.classes() == 0) {
             return features(target.name(), target.shape());
         }
         CodeBlock.Builder slot = CodeBlock.builder().add("$T.classIndex($S, $L", SLOT, target.name(), target.classes());
         target.shape().forEach(size -> slot.add(", $L", size));
         slot.add(")");
+        if (facts.classAxis() > 0) {
+            slot.add(".along($L)", facts.classAxis());
+        }
         target.ignored().ifPresent(label -> slot.add(".ignoring($L)", label));
         return slot.build();
     }
