@@ -154,11 +154,11 @@ public enum Message {
             "LAM-LAYER-09",
             "%1$s: pad %2$s is more than half of the window %3$s",
             "use pad <= %4$s, or a larger window"),
-    // 1 layer
+    // 1 layer, 2 SAME or CAUSAL
     SAME_WITH_PAD(
             "LAM-LAYER-10",
-            "%1$s: has both padding = SAME and an explicit pad",
-            "keep one of them: SAME computes the zeros itself"),
+            "%1$s: has both padding = %2$s and an explicit pad",
+            "keep one of them: %2$s computes the zeros itself"),
 
     // --- shapes
 

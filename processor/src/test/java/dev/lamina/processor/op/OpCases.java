@@ -24,6 +24,8 @@ public final class OpCases {
             ScatterOp.class,
             MaxPool2dPositionsOp.class,
             AvgPool2dGradientOp.class,
+            BilinearGradientOp.class,
+            PhaseKernelOp.class,
             Conv2dWeightGradientOp.class,
             PadImageOp.class,
             ShiftedConv2dOp.class,
@@ -45,6 +47,7 @@ public final class OpCases {
         all.products();
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
+        all.cases.addAll(ResamplingCases.all());
         return List.copyOf(all.cases);
     }
 
