@@ -74,7 +74,7 @@ final class PoolingEmitter {
     }
 
     private boolean inside() {
-        return pooling.inside(image.dim(2), image.dim(3)) && pooling.kernelV() * pooling.kernelH() <= 16;
+        return pooling.inside(image.dim(2), image.dim(3)) && pooling.windowSize() <= 16;
     }
 
     private void openWindow(Body body) {
@@ -235,7 +235,7 @@ final class PoolingEmitter {
 
     private String count(AvgPool2dOp op) {
         return op.countPadding() || inside()
-                ? pooling.kernelV() * pooling.kernelH() + "f"
+                ? Expressions.literal(pooling.windowSize())
                 : "((bottom - top) * (right - left))";
     }
 

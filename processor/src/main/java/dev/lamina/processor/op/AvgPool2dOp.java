@@ -51,7 +51,7 @@ public record AvgPool2dOp(Pooling pooling, boolean countPadding) implements Op {
         double[] counts = new double[output.elements(rows)];
         PoolingWalk.forEach(pooling, input, output, rows, (position, in, out) -> counts[out]++);
         for (int i = 0; i < counts.length; i++) {
-            counts[i] = countPadding ? pooling.kernelV() * pooling.kernelH() : counts[i];
+            counts[i] = countPadding ? pooling.windowSize() : counts[i];
         }
         return counts;
     }

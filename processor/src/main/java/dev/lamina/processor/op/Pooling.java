@@ -17,14 +17,20 @@ public record Pooling(int kernelV, int kernelH, int strideV, int strideH, int pa
         return out(width, kernelH, strideH, padH);
     }
 
-    private int out(int size, int kernel, int stride, int pad) {
-        int span = size + 2 * pad - kernel;
+    /** Computed as long, since windows and strides may be any int. */
+    private int out(long size, long kernel, long stride, long pad) {
+        long span = size + 2 * pad - kernel;
         if (span < 0) {
             return 0;
         }
-        int out = (ceil ? (span + stride - 1) / stride : span / stride) + 1;
+        long out = (ceil ? (span + stride - 1) / stride : span / stride) + 1;
         // A window that would start in the padding at the end sees no element, so it doesn't count.
-        return (out - 1) * stride >= size + pad ? out - 1 : out;
+        return (int) ((out - 1) * stride >= size + pad ? out - 1 : out);
+    }
+
+    /** Elements of a window, those in the padding included. */
+    public long windowSize() {
+        return (long) kernelV * kernelH;
     }
 
     /** True if every window lies within the input. */

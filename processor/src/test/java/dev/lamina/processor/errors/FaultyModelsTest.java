@@ -1,0 +1,185 @@
+package dev.lamina.processor.errors;
+
+import static dev.lamina.processor.compilation.ModelCompilation.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lamina.processor.compilation.ModelCompilation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What happens to a model with errors as a whole: all of them in one compile, no file, no noise. */
+class FaultyModelsTest {
+    @Test
+    void allErrorsComeInOneCompile() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Input(shape = {1, 28, 28})
+                @Layer(name = "conv", conv2d = @Conv2d(filters = 0, kernel = {3, 3, 3}, stride = 0, dilation = -1))
+                @Layer(name = "pool", maxPool2d = @MaxPool2d(value = 2, pad = 2))
+                @Layer(name = "norm", batchNorm = @BatchNorm(eps = 0f, momentum = 2f))
+                @Layer(name = "lost", from = "nowhere", layerNorm = @LayerNorm(axes = 0))
+                @Layer(name = "twoSources", from = {"input", "conv"}, dense = @Dense(-5))
+                @Layer(name = "wide", from = "input", dense = @Dense(Integer.MAX_VALUE))
+                @Layer(name = "tall", from = "input", conv2d = @Conv2d(filters = 2, kernel = 29, padding = VALID))
+                @Layer(name = "both", from = {"input", "flat"}, add = @Add)
+                @Layer(name = "flat", from = "input", flatten = @Flatten)
+                @Loss(value = SOFTMAX_CROSS_ENTROPY, from = "input")
+                interface Net {}
+                """);
+        assertThat(compiled.summaries())
+                .containsExactly(
+                        "2: [LAM-LAYER-06] conv: filters is 0, but must be at least 1",
+                        "2: [LAM-LAYER-08] conv: kernel has 3 values, but takes 1 or 2",
+                        "2: [LAM-LAYER-06] conv: stride is 0, but must be at least 1",
+                        "2: [LAM-LAYER-06] conv: dilation is -1, but must be at least 1",
+                        "3: [LAM-LAYER-09] pool: pad 2 is more than half of the window 2x2",
+                        "4: [LAM-LAYER-07] norm: eps is 0.0, but must be a number above 0",
+                        "4: [LAM-LAYER-07] norm: momentum is 2.0, but must be from 0 to 1",
+                        "5: [LAM-GRAPH-06] lost: there is no input or layer \"nowhere\" to read from",
+                        "5: [LAM-LAYER-06] lost: axes is 0, but must be at least 1",
+                        "6: [LAM-GRAPH-11] twoSources: dense reads from one layer, but from has 2 names",
+                        "6: [LAM-LAYER-06] twoSources: units is -5, but must be at least 1",
+                        "7: [LAM-SHAPE-09] wide: its weight would have 1683627179248 values, but an array holds at most"
+                                + " 2147483583",
+                        "8: [LAM-SHAPE-03] tall: kernel 29x29 doesn't fit its 28x28 input",
+                        "9: [LAM-GRAPH-08] both: reads from \"flat\", which stands below it",
+                        "11: [LAM-LOSS-04] the loss reads from the input \"input\", but must read from a layer");
+        assertThat(compiled.sources()).isEmpty();
+        assertThat(compiled.classes()).isEmpty();
+    }
+
+    @Test
+    void aFaultyLayerBringsNoErrorsOfTheLayersBelow() {
+        assertThat(ModelCompilation.of("""
+                @Input(shape = 8)
+                @Layer(name = "a", dense = @Dense(0))
+                @Layer(name = "b", conv2d = @Conv2d(filters = 8, kernel = 3))
+                @Layer(name = "c", from = {"b", "input"}, add = @Add)
+                @Loss(SOFTMAX_CROSS_ENTROPY)
+                interface Net {}
+                """).ids()).containsExactly("LAM-LAYER-06");
+    }
+
+    @Test
+    void whoUsesTheNetworkInMethodsSeesOnlyTheErrorsOfTheModel() {
+        ModelCompilation compiled = ModelCompilation.javac(List.of(), source("Net", """
+                        @Input(shape = 8)
+                        @Layer(name = "out", dense = @Dense(0))
+                        @Loss(MEAN_SQUARED_ERROR)
+                        interface Net {}
+                        """), source("Main", """
+                        class Main {
+                            public static void main(String[] args) {
+                                var net = CompiledNet.create(42);
+                                System.out.println(net.predict(new float[8]));
+                            }
+                        }
+                        """));
+        assertThat(compiled.ids()).containsExactly("LAM-LAYER-06");
+        assertThat(compiled.sources()).isEmpty();
+        assertThat(compiled.classes()).isEmpty();
+    }
+
+    @Test
+    void anotherModelOfTheSameCompileIsGenerated() {
+        String good = """
+                @Input(shape = 8)
+                @Layer(name = "out", dense = @Dense(2))
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Good {}
+                """;
+        ModelCompilation compiled = ModelCompilation.javac(
+                List.of(),
+                source("Bad", good.replace("Good", "Bad").replace("@Dense(2)", "@Dense(-2)")),
+                source("Good", good));
+        assertThat(compiled.ids()).containsExactly("LAM-LAYER-06");
+        assertThat(compiled.sources()).containsOnlyKeys("CompiledGood.java", "CompiledGoodPortable.java");
+    }
+
+    @Test
+    void modelsThatWouldGenerateTheSameSessionClassAreRefused() {
+        String model = """
+                @Model(className = "%s") @Input(shape = 8) @Layer(name = "out", dense = @Dense(2))
+                @Loss(MEAN_SQUARED_ERROR) interface %s {}
+                """;
+        ModelCompilation compiled =
+                ModelCompilation.of(model.formatted("Digits", "Net") + model.formatted("DigitsPortable", "Other"));
+        assertThat(compiled.summaries())
+                .containsExactly("3: [LAM-MODEL-07] Net and Other would both generate the class DigitsPortable");
+        assertThat(compiled.sources()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conv2d = @Conv2d(filters = 100_000_000, kernel = 1)                                  | LAM-SHAPE-09
+            conv2d = @Conv2d(filters = 2147483647, kernel = 28)                                  | LAM-SHAPE-09
+            conv2d = @Conv2d(filters = 1, kernel = 2147483647)                                   | LAM-SHAPE-03
+            conv2d = @Conv2d(filters = 1, kernel = 2147483647, padding = SAME)                   | LAM-SHAPE-09
+            conv2d = @Conv2d(filters = 1, kernel = 3, dilation = 2147483647)                     | LAM-SHAPE-03
+            conv2d = @Conv2d(filters = 1, kernel = 3, dilation = 2147483647, padding = SAME)     | LAM-SHAPE-09
+            conv2d = @Conv2d(filters = 1, kernel = 1, pad = 2147483647)                          | LAM-SHAPE-09
+            conv2d = @Conv2d(filters = 1, kernel = 1, pad = {0, 2147483647, 0, 1})               | LAM-SHAPE-09
+            conv2d = @Conv2d(filters = 1, kernel = 1, pad = -1)                                  | LAM-LAYER-06
+            conv2d = @Conv2d(filters = 1, kernel = -2147483648)                                  | LAM-LAYER-06
+            conv2d = @Conv2d(filters = 1, kernel = {})                                           | LAM-LAYER-08
+            conv2d = @Conv2d(filters = 1, kernel = 1, pad = {1, 1, 1})                           | LAM-LAYER-08
+            conv2d = @Conv2d(filters = 1, kernel = 1, groups = 2147483647)                       | LAM-SHAPE-07
+            maxPool2d = @MaxPool2d(2147483647)                                                   | LAM-SHAPE-10
+            avgPool2d = @AvgPool2d(value = 2, stride = {1, 2, 3})                                | LAM-LAYER-08
+            dense = @Dense(2147483647)                                                           | LAM-SHAPE-09
+            dense = @Dense(-2147483648)                                                          | LAM-LAYER-06
+            layerNorm = @LayerNorm(axes = 2147483647)                                            | LAM-SHAPE-08
+            batchNorm = @BatchNorm(eps = 0f / 0f)                                                | LAM-LAYER-07
+            """)
+    void sizesThatOverflowAreReported(String operation, String id) {
+        ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", "
+                + operation + ") @Loss(MEAN_SQUARED_ERROR) interface Net {}");
+        assertThat(compiled.ids()).containsExactly(id);
+        assertThat(compiled.sources()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            conv2d = @Conv2d(filters = 1, kernel = 1, stride = 2147483647)
+            conv2d = @Conv2d(filters = 2, kernel = 3, stride = {2147483647, 1}, padding = SAME)
+            conv2d = @Conv2d(filters = 1, kernel = 1, dilation = 2147483647)
+            maxPool2d = @MaxPool2d(value = 2, stride = 2147483647, ceil = true)
+            maxPool2d = @MaxPool2d(value = 2147483647, pad = 1073741823)
+            avgPool2d = @AvgPool2d(value = {65536, 65536}, pad = 32768)
+            """)
+    void hugeNumbersThatMakeSenseAreNoError(String operation) {
+        ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", "
+                + operation + ") @Loss(MEAN_SQUARED_ERROR) interface Net {}");
+        assertThat(compiled.summaries()).isEmpty();
+        assertThat(compiled.classes()).contains("CompiledNetPortable.class");
+        assertThat(compiled.sources().get("CompiledNetPortable.java")).doesNotContain("/ 0f", "NaN", "BATCH * 0");
+    }
+
+    @Test
+    void aBatchCountsIntoTheSizeOfALayer() {
+        String model = """
+                @Model(batch = %d) @Input(shape = 8) @Layer(name = "wide", dense = @Dense(40_000))
+                @Layer(name = "out", dense = @Dense(2)) @Loss(MEAN_SQUARED_ERROR) interface Net {}
+                """;
+        assertThat(ModelCompilation.of(model.formatted(65_536)).summaries())
+                .containsExactly(
+                        "1: [LAM-SHAPE-09] wide: its output for 65536 rows would have 2621440000 values, but an"
+                                + " array holds at most 2147483583");
+        assertThat(ModelCompilation.of(model.formatted(50_000)).errors()).isEmpty();
+    }
+
+    @Test
+    void theLossSaysWhichShapeItNeeds() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Input(shape = {4, 6}) @Layer(name = "steps", dense = @Dense(3), activation = RELU)
+                @Loss(value = SOFTMAX_CROSS_ENTROPY, from = "steps")
+                interface Net {}
+                """);
+        assertThat(compiled.findings()).hasSize(1);
+        assertThat(compiled.findings().get(0).text())
+                .isEqualTo("[LAM-LOSS-02] SOFTMAX_CROSS_ENTROPY needs a layer of shape [classes], but steps has [4,3]\n"
+                        + "  flow: input[4,6] -> steps[4,3] -> loss\n"
+                        + "  help: end with a flatten layer and a dense layer that has one unit for each class");
+    }
+}
