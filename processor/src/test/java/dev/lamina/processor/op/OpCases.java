@@ -22,6 +22,7 @@ public final class OpCases {
             RowCountOp.class,
             OneHotOp.class,
             ScatterOp.class,
+            ScatterRowsOp.class,
             MaxPool2dPositionsOp.class,
             AvgPool2dGradientOp.class,
             BilinearGradientOp.class,
@@ -45,6 +46,7 @@ public final class OpCases {
         all.functions();
         all.shapes();
         all.products();
+        all.cases.addAll(ShapeCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
         all.cases.addAll(ResamplingCases.all());
