@@ -30,6 +30,13 @@ public interface ElementwiseOp extends Op {
         return false;
     }
 
+    /**
+     * True if a method of its own computes it on vectors, of which a kernel can hold only a few without becoming slow.
+     */
+    default boolean callsFunction() {
+        return false;
+    }
+
     @Override
     default Shape shape(List<Shape> inputs) {
         if (inputs.size() != arity()) {

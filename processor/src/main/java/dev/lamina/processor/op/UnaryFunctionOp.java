@@ -28,4 +28,9 @@ interface UnaryFunctionOp extends ElementwiseOp {
     default boolean expensive() {
         return true;
     }
+
+    @Override
+    default boolean callsFunction() {
+        return true;
+    }
 }

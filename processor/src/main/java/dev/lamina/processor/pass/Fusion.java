@@ -61,19 +61,19 @@ final class Fusion {
                 ? poolingOf(node, positions)
                 : latestDependency(node);
         if (latest != null && joins(node, latest)) {
+            add(node, latest);
             if (!latest.hasAnchor()) {
                 node.inputs().forEach(input -> pullIn(input, node, latest));
             }
-            add(node, latest);
             return;
         }
         KernelDraft fresh = new KernelDraft(drafts.size(), node);
         drafts.add(fresh);
+        add(node, fresh);
         if (node.op() instanceof ReduceOp reduce) {
             fresh.reduceOver(node.input(0).shape(), reduce.axes());
             pullIn(node.input(0), node, fresh);
         }
-        add(node, fresh);
     }
 
     private void add(Node node, KernelDraft draft) {
@@ -93,6 +93,9 @@ final class Fusion {
     }
 
     private boolean joins(Node node, KernelDraft draft) {
+        if (!draft.hasRoomFor(node)) {
+            return false;
+        }
         if (node.op() instanceof ElementwiseOp op) {
             return draft.hasAnchor() ? joinsAnchor(node, op, draft) : draft.acceptsElementwise(node);
         }
@@ -149,6 +152,7 @@ final class Fusion {
                 && input.op() instanceof ElementwiseOp
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
+                && draft.hasRoomFor(input)
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
         if (movable) {
             home.remove(input);

@@ -15,6 +15,9 @@ import java.util.function.BiPredicate;
 
 /** A kernel that still grows. */
 final class KernelDraft {
+    /** A method with more calls of vector functions isn't compiled well: the JVM no longer inlines them. */
+    static final int MOST_FUNCTIONS = 2;
+
     private final int index;
     private final Phase phase;
     private final Node anchor;
@@ -60,6 +63,16 @@ final class KernelDraft {
 
     void remove(Node node) {
         members.remove(node);
+    }
+
+    /** True unless the kernel would call too many functions with this node. */
+    boolean hasRoomFor(Node node) {
+        return !callsFunction(node)
+                || members.stream().filter(KernelDraft::callsFunction).count() < MOST_FUNCTIONS;
+    }
+
+    private static boolean callsFunction(Node node) {
+        return node.op() instanceof ElementwiseOp op && op.callsFunction();
     }
 
     void reduceOver(Shape shape, List<Integer> axes) {
