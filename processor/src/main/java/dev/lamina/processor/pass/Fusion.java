@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
@@ -121,6 +122,7 @@ final class Fusion {
     private static boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
         boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
                 || draft.anchor().is(MatMulTransposedOp.class)
+                || draft.anchor().is(BatchMatMulOp.class)
                 || draft.anchor().is(ShiftedConv2dOp.class);
         return storesFromRegisters
                 && !op.expensive()

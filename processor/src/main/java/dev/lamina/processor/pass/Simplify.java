@@ -4,12 +4,14 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
+import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.DivOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.PermuteOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.op.ScatterOp;
@@ -22,6 +24,8 @@ import java.util.List;
  * were spread over an array stay single numbers.
  */
 final class Simplify extends Rewriter {
+    private final Moves moves = new Moves(builder);
+
     @Override
     Node rewrite(Node node, List<Node> inputs) {
         if (node.op() instanceof ElementwiseOp op) {
@@ -35,6 +39,12 @@ final class Simplify extends Rewriter {
         }
         if (node.op() instanceof ReshapeOp reshape) {
             return reshape(node, reshape, inputs.get(0));
+        }
+        if (node.op() instanceof PermuteOp permute) {
+            return moves.permute(node, permute, inputs.get(0));
+        }
+        if (node.op() instanceof ConcatOp concat) {
+            return moves.concat(node, concat, inputs);
         }
         return builder.copy(node, inputs);
     }
@@ -67,6 +77,10 @@ final class Simplify extends Rewriter {
             if (scattered != null) {
                 return scattered;
             }
+        }
+        Node sideBySide = op instanceof AddOp ? moves.sum(node, numbers.get(0), numbers.get(1)) : null;
+        if (sideBySide != null) {
+            return sideBySide;
         }
         Node kept = neutral(op, numbers);
         if (kept != null) {

@@ -23,6 +23,7 @@ public final class OpCases {
             RowCountOp.class,
             OneHotOp.class,
             ScatterOp.class,
+            ScatterRowsOp.class,
             MaxPool2dPositionsOp.class,
             AvgPool2dGradientOp.class,
             Conv2dWeightGradientOp.class,
@@ -44,6 +45,7 @@ public final class OpCases {
         all.functions();
         all.shapes();
         all.products();
+        all.cases.addAll(ShapeCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
         return List.copyOf(all.cases);
