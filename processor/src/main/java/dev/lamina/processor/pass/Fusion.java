@@ -65,19 +65,19 @@ final class Fusion {
                 ? poolingOf(node, positions)
                 : latestDependency(node);
         if (latest != null && joins(node, latest)) {
+            add(node, latest);
             if (!latest.hasAnchor()) {
                 node.inputs().forEach(input -> pullIn(input, node, latest));
             }
-            add(node, latest);
             return;
         }
         KernelDraft fresh = new KernelDraft(drafts.size(), node);
         drafts.add(fresh);
+        add(node, fresh);
         if (node.op() instanceof ReduceOp reduce) {
             fresh.reduceOver(node.input(0).shape(), reduce.axes());
             pullIn(node.input(0), node, fresh);
         }
-        add(node, fresh);
     }
 
     private void add(Node node, KernelDraft draft) {
@@ -153,12 +153,12 @@ final class Fusion {
         KernelDraft home = kernelOf.get(input);
         boolean movable = home != null
                 && home != draft
-                && draft.hasRoomFor(input)
                 && home.phase() == draft.phase()
                 && !home.hasAnchor()
                 && input.op() instanceof ElementwiseOp
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
+                && draft.hasRoomFor(input)
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
         if (movable) {
             home.remove(input);
