@@ -71,7 +71,8 @@ final class Pipeline {
         List<ModelFacts.Matrix> matrices = new ArrayList<>();
         for (LayerDeclaration layer : model.layers()) {
             network.parameters().stream()
-                    .filter(spec -> spec.transposed() && spec.name().startsWith(layer.name() + "."))
+                    .filter(spec -> spec.transposed()
+                            && spec.name().startsWith(model.owner(layer).path() + "."))
                     .forEach(spec -> matrices.add(
                             new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
         }
