@@ -33,7 +33,7 @@ final class Pipeline {
     private static ModelFacts facts(
             ModelDeclaration model, Network network, Plan training, Plan inference, boolean simd) {
         List<ModelFacts.Input> inputs = model.inputs().stream()
-                .map(input -> new ModelFacts.Input(input.name(), input.shape()))
+                .map(input -> new ModelFacts.Input(input.name(), input.shape(), input.vocabulary()))
                 .toList();
         List<ModelFacts.NamedShape> dimensions = new ArrayList<>();
         model.inputs()
@@ -73,17 +73,24 @@ final class Pipeline {
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {
-        ParameterSpec.Initial initial = spec.initializer();
-        String initializer = initial.kind() == ParameterSpec.Initial.Kind.UNIFORM
-                ? "uniform(" + initial.value() + "f)"
-                : initial.value() == 0
-                        ? "zeros()"
-                        : initial.value() == 1 ? "ones()" : "constant(" + initial.value() + "f)";
         return new ModelFacts.ParameterFacts(
                 spec.name(),
                 spec.role().name().toLowerCase(Locale.ROOT),
                 spec.transposed(),
                 spec.fileShape(),
-                initializer);
+                initializer(spec.initializer()));
+    }
+
+    private static String initializer(ParameterSpec.Initial initial) {
+        String value = initial.value() + "f";
+        return switch (initial.kind()) {
+            case UNIFORM -> "uniform(" + value + ")";
+            case NORMAL ->
+                initial.zeroRow() < 0
+                        ? "normal(" + value + ")"
+                        : "normalWithZeroRow(" + value + ", " + initial.zeroRow() + ")";
+            case CONSTANT ->
+                initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + value + ")";
+        };
     }
 }

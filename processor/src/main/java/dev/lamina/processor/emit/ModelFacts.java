@@ -43,8 +43,16 @@ public record ModelFacts(
         List<Matrix> matrices,
         String summary,
         boolean simd) {
-    /** An input and the shape of one row. */
-    public record Input(String name, List<Integer> shape) {}
+    /**
+     * An input and the shape of one row.
+     *
+     * @param vocabulary for integers how many there are, 0 for floats
+     */
+    public record Input(String name, List<Integer> shape, int vocabulary) {
+        boolean hasIndices() {
+            return vocabulary > 0;
+        }
+    }
 
     /** The weight of a dense layer, [in, out], and what the layer reads. */
     public record Matrix(String layer, String from, Shape shape) {}

@@ -211,14 +211,26 @@ public final class SessionWriter {
             method.addStatement("requireTraining()");
         }
         method.addStatement("checkRows(rows, BATCH)");
+        checkIndices(method);
         calls.forEach(call -> method.addCode("$L\n", call));
         return method.build();
     }
 
+    /** Integers that a user feeds in are positions in memory, so they are checked before they are used. */
+    private void checkIndices(MethodSpec.Builder method) {
+        for (int slot = 0; slot < facts.inputs().size(); slot++) {
+            if (facts.inputs().get(slot).hasIndices()) {
+                String field = fields.input(facts.inputs().get(slot).name()).orElseThrow();
+                method.addStatement("checkIndices($L, $L, rows)", slot, field);
+            }
+        }
+    }
+
     private void accessors(TypeSpec.Builder type) {
-        List<String> inputs = new ArrayList<>();
-        facts.inputs().forEach(input -> inputs.add(fields.input(input.name()).orElseThrow()));
-        type.addMethod(slots("input", FLOATS, inputs));
+        type.addMethod(slots("input", FLOATS, inputFields(false)));
+        if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
+            type.addMethod(slots("indices", INTS, inputFields(true)));
+        }
         String output =
                 parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
         String trained =
@@ -246,6 +258,15 @@ public final class SessionWriter {
                 .build());
     }
 
+    /** The fields of the inputs of one kind by slot, empty for those of the other one. */
+    private List<String> inputFields(boolean indices) {
+        return facts.inputs().stream()
+                .map(input -> input.hasIndices() == indices
+                        ? fields.input(input.name()).orElseThrow()
+                        : "")
+                .toList();
+    }
+
     private static MethodSpec slots(String name, TypeName result, List<String> values) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
@@ -253,6 +274,9 @@ public final class SessionWriter {
                 .returns(result)
                 .addParameter(TypeName.INT, "slot");
         for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                continue;
+            }
             method.beginControlFlow("if (slot == $L)", i)
                     .addStatement("return $L", values.get(i))
                     .endControlFlow();

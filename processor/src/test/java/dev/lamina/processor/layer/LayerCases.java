@@ -20,6 +20,7 @@ public final class LayerCases {
         all.dense();
         all.convolutions();
         all.pools();
+        all.cases.addAll(ImageLayerCases.all());
         all.norms();
         all.modifiers();
         all.graphs();

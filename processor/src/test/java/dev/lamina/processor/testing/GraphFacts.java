@@ -34,7 +34,7 @@ final class GraphFacts {
                 batch,
                 inputs(graph).stream()
                         .map(input -> new ModelFacts.Input(
-                                input.name(), atLeastOne(input.rowShape().dims())))
+                                input.name(), atLeastOne(input.rowShape().dims()), input.vocabulary()))
                         .toList(),
                 "MEAN_SQUARED_ERROR",
                 graph.nodes().stream()
