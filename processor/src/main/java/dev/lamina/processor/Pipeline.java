@@ -37,7 +37,7 @@ final class Pipeline {
     private static ModelFacts facts(
             ModelDeclaration model, Network network, Plan training, Plan inference, Plan evaluation, boolean simd) {
         List<ModelFacts.Input> inputs = model.inputs().stream()
-                .map(input -> new ModelFacts.Input(input.name(), input.shape()))
+                .map(input -> new ModelFacts.Input(input.name(), input.shape(), input.vocabulary()))
                 .toList();
         List<ModelFacts.NamedShape> dimensions = new ArrayList<>();
         model.inputs()
@@ -55,7 +55,7 @@ final class Pipeline {
                 network.objective(),
                 network.classAxis() - 1,
                 network.outputs().stream()
-                        .map(output -> new ModelFacts.Input(
+                        .map(output -> new ModelFacts.Output(
                                 output.layer(), output.shape().dims()))
                         .toList(),
                 network.target().map(target -> target(target, network.ignored())),
@@ -77,7 +77,8 @@ final class Pipeline {
         List<ModelFacts.Matrix> matrices = new ArrayList<>();
         for (LayerDeclaration layer : model.layers()) {
             network.parameters().stream()
-                    .filter(spec -> spec.transposed() && spec.name().startsWith(layer.name() + "."))
+                    .filter(spec -> spec.transposed()
+                            && spec.name().startsWith(model.owner(layer).path() + "."))
                     .forEach(spec -> matrices.add(
                             new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
         }
@@ -92,17 +93,24 @@ final class Pipeline {
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {
-        ParameterSpec.Initial initial = spec.initializer();
-        String initializer = initial.kind() == ParameterSpec.Initial.Kind.UNIFORM
-                ? "uniform(" + initial.value() + "f)"
-                : initial.value() == 0
-                        ? "zeros()"
-                        : initial.value() == 1 ? "ones()" : "constant(" + initial.value() + "f)";
         return new ModelFacts.ParameterFacts(
                 spec.name(),
                 spec.role().name().toLowerCase(Locale.ROOT),
                 spec.transposed(),
                 spec.fileShape(),
-                initializer);
+                initializer(spec.initializer()));
+    }
+
+    private static String initializer(ParameterSpec.Initial initial) {
+        String value = initial.value() + "f";
+        return switch (initial.kind()) {
+            case UNIFORM -> "uniform(" + value + ")";
+            case NORMAL ->
+                initial.zeroRow() < 0
+                        ? "normal(" + value + ")"
+                        : "normalWithZeroRow(" + value + ", " + initial.zeroRow() + ")";
+            case CONSTANT ->
+                initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + value + ")";
+        };
     }
 }

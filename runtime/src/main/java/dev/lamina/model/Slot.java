@@ -11,26 +11,29 @@ public final class Slot {
         /** {@link Slot#size()} float values. */
         FEATURES,
         /** {@link Slot#size()} class indices from 0 to {@link Slot#classes()} - 1. */
-        CLASS_INDEX
+        CLASS_INDEX,
+        /** {@link Slot#size()} integers from 0 to {@link Slot#vocabulary()} - 1. */
+        INDEX
     }
 
     private final String name;
     private final Kind kind;
     private final int[] shape;
     private final int size;
-    private final int classes;
+    /** Classes or vocabulary, 0 for a slot of features. */
+    private final int bound;
 
     private final OptionalInt ignored;
     private final int classAxis;
 
-    private Slot(String name, Kind kind, int[] shape, int classes, OptionalInt ignored, int classAxis) {
+    private Slot(String name, Kind kind, int[] shape, int bound, OptionalInt ignored, int classAxis) {
         this.ignored = ignored;
         this.classAxis = classAxis;
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.shape = shape.clone();
         this.size = Shapes.size(name, shape);
-        this.classes = classes;
+        this.bound = bound;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Slot {
      * @return a new slot
      */
     public Slot ignoring(int label) {
-        return new Slot(name, kind, shape, classes, OptionalInt.of(label), classAxis);
+        return new Slot(name, kind, shape, bound, OptionalInt.of(label), classAxis);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class Slot {
      * @return a new slot
      */
     public Slot along(int axis) {
-        return new Slot(name, kind, shape, classes, ignored, axis);
+        return new Slot(name, kind, shape, bound, ignored, axis);
     }
 
     /** {@return the axis of a row of the output that the classes lie on; 0 for a slot of features} */
@@ -89,6 +92,23 @@ public final class Slot {
     /** {@return the label that doesn't count, if there is one} */
     public OptionalInt ignored() {
         return ignored;
+    }
+
+    /**
+     * A slot of integers that index something, such as the words of a vocabulary.
+     *
+     * @param name       the slot's name
+     * @param vocabulary how many there are, at least 1; integers go from 0 to {@code vocabulary - 1}
+     * @param shape      the shape of one row, without the axis of the rows; no axis at all means one integer
+     * @return the slot
+     * @throws IllegalArgumentException if {@code vocabulary} or an axis is not positive or the number of elements exceeds
+     *     an int
+     */
+    public static Slot indices(String name, int vocabulary, int... shape) {
+        if (vocabulary < 1) {
+            throw new IllegalArgumentException(name + ": needs a vocabulary of at least 1, but got " + vocabulary);
+        }
+        return new Slot(name, Kind.INDEX, shape, vocabulary, OptionalInt.empty(), 0);
     }
 
     /** {@return the slot's name} */
@@ -111,9 +131,14 @@ public final class Slot {
         return size;
     }
 
-    /** {@return the number of classes, 0 for a slot of features} */
+    /** {@return the number of classes, 0 for a slot of anything else} */
     public int classes() {
-        return classes;
+        return kind == Kind.CLASS_INDEX ? bound : 0;
+    }
+
+    /** {@return how many integers there are to choose from, 0 for a slot of anything else} */
+    public int vocabulary() {
+        return kind == Kind.INDEX ? bound : 0;
     }
 
     @Override
@@ -121,7 +146,7 @@ public final class Slot {
         return other instanceof Slot that
                 && name.equals(that.name)
                 && kind == that.kind
-                && classes == that.classes
+                && bound == that.bound
                 && ignored.equals(that.ignored)
                 && classAxis == that.classAxis
                 && Arrays.equals(shape, that.shape);
@@ -129,14 +154,16 @@ public final class Slot {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, classes, ignored, classAxis, Arrays.hashCode(shape));
+        return Objects.hash(name, kind, bound, ignored, classAxis, Arrays.hashCode(shape));
     }
 
-    /** {@return for example {@code input[1,28,28]} or {@code target(class 0..9)}} */
+    /** {@return for example {@code input[1,28,28]}, {@code target(class 0..9)} or {@code tokens[64](0..64)}} */
     @Override
     public String toString() {
-        return kind == Kind.FEATURES
-                ? name + Shapes.text(shape)
-                : name + (shape.length == 0 ? "" : Shapes.text(shape)) + "(class 0.." + (classes - 1) + ")";
+        return switch (kind) {
+            case FEATURES -> name + Shapes.text(shape);
+            case CLASS_INDEX -> name + (shape.length == 0 ? "" : Shapes.text(shape)) + "(class 0.." + (bound - 1) + ")";
+            case INDEX -> name + Shapes.text(shape) + "(0.." + (bound - 1) + ")";
+        };
     }
 }

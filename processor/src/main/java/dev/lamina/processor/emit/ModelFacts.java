@@ -38,7 +38,7 @@ public record ModelFacts(
         List<Input> inputs,
         String objective,
         int classAxis,
-        List<Input> outputs,
+        List<Output> outputs,
         Optional<Target> target,
         List<ParameterFacts> parameters,
         Plan training,
@@ -56,8 +56,19 @@ public record ModelFacts(
      */
     public record Target(String name, int classes, List<Integer> shape, OptionalInt ignored) {}
 
-    /** An input or output and the shape of one row. */
-    public record Input(String name, List<Integer> shape) {}
+    /** An output and the shape of one row. */
+    public record Output(String name, List<Integer> shape) {}
+
+    /**
+     * An input and the shape of one row.
+     *
+     * @param vocabulary for integers how many there are, 0 for floats
+     */
+    public record Input(String name, List<Integer> shape, int vocabulary) {
+        boolean hasIndices() {
+            return vocabulary > 0;
+        }
+    }
 
     /** The weight of a dense layer, [in, out], and what the layer reads. */
     public record Matrix(String layer, String from, Shape shape) {}

@@ -85,11 +85,16 @@ public final class ModelWriter {
         CodeBlock.Builder inputs = CodeBlock.builder();
         for (int i = 0; i < facts.inputs().size(); i++) {
             ModelFacts.Input input = facts.inputs().get(i);
-            inputs.add(i == 0 ? "" : ", ").add(features(input.name(), input.shape()));
+            inputs.add(i == 0 ? "" : ", ");
+            if (input.hasIndices()) {
+                inputs.add("$T.indices($S, $L, $L)", SLOT, input.name(), input.vocabulary(), dims(input.shape()));
+            } else {
+                inputs.add(features(input.name(), input.shape()));
+            }
         }
         CodeBlock.Builder outputs = CodeBlock.builder();
         for (int i = 0; i < facts.outputs().size(); i++) {
-            ModelFacts.Input output = facts.outputs().get(i);
+            ModelFacts.Output output = facts.outputs().get(i);
             outputs.add(i == 0 ? "" : ", ").add(features(output.name(), output.shape()));
         }
         MethodSpec.Builder method = MethodSpec.constructorBuilder()

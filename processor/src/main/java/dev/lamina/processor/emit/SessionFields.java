@@ -137,7 +137,7 @@ final class SessionFields {
                         name,
                         Buffer.Role.INPUT,
                         shape,
-                        ElementType.FLOAT,
+                        input.hasIndices() ? ElementType.INDEX : ElementType.FLOAT,
                         input.name(),
                         Optional.empty(),
                         input.name()));

@@ -227,6 +227,7 @@ public final class SessionWriter {
         }
         if (!name.equals("evaluate")) {
             method.addStatement("checkRows(rows, BATCH)");
+            checkIndices(method);
         }
         if (hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
             method.addStatement("inferred = $L", name.equals("infer"));
@@ -235,10 +236,21 @@ public final class SessionWriter {
         return method.build();
     }
 
+    /** Integers that a user feeds in are positions in memory, so they are checked before they are used. */
+    private void checkIndices(MethodSpec.Builder method) {
+        for (int slot = 0; slot < facts.inputs().size(); slot++) {
+            if (facts.inputs().get(slot).hasIndices()) {
+                String field = fields.input(facts.inputs().get(slot).name()).orElseThrow();
+                method.addStatement("checkIndices($L, $L, rows)", slot, field);
+            }
+        }
+    }
+
     private void accessors(TypeSpec.Builder type) {
-        List<String> inputs = new ArrayList<>();
-        facts.inputs().forEach(input -> inputs.add(fields.input(input.name()).orElseThrow()));
-        type.addMethod(slots("input", FLOATS, inputs));
+        type.addMethod(slots("input", FLOATS, inputFields(false)));
+        if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
+            type.addMethod(slots("indices", INTS, inputFields(true)));
+        }
         List<String> outputs = outputs(facts.inference());
         List<String> trained = outputs(facts.training());
         List<String> current = new ArrayList<>();
@@ -266,6 +278,15 @@ public final class SessionWriter {
                 .build());
     }
 
+    /** The fields of the inputs of one kind by slot, empty for those of the other one. */
+    private List<String> inputFields(boolean indices) {
+        return facts.inputs().stream()
+                .map(input -> input.hasIndices() == indices
+                        ? fields.input(input.name()).orElseThrow()
+                        : "")
+                .toList();
+    }
+
     private List<String> outputs(Plan plan) {
         return plan.results(Result.Kind.OUTPUT).stream().map(parts::fieldName).toList();
     }
@@ -282,6 +303,9 @@ public final class SessionWriter {
                 .returns(result)
                 .addParameter(TypeName.INT, "slot");
         for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                continue;
+            }
             method.beginControlFlow("if (slot == $L)", i)
                     .addStatement("return $L", values.get(i))
                     .endControlFlow();

@@ -164,15 +164,14 @@ public final class CompiledRunner implements GraphRunner {
                 model.facts().inputs().stream().map(ModelFacts.Input::name).toList();
         GraphFacts.leaves(graph).forEach(node -> {
             Op leaf = node.op();
-            if (leaf instanceof InputOp input) {
+            if (leaf instanceof InputOp input && input.vocabulary() > 0) {
+                copy(externals.get(leaf), session.indices(inputs.indexOf(input.name())));
+            } else if (leaf instanceof InputOp input) {
                 copy(externals.get(leaf), session.input(inputs.indexOf(input.name())));
             } else if (leaf instanceof TargetOp) {
                 copy(externals.get(leaf), session.target(0));
             } else if (leaf instanceof LabelsOp) {
-                double[] labels = externals.get(leaf);
-                for (int i = 0; i < labels.length; i++) {
-                    session.labels(0)[i] = (int) labels[i];
-                }
+                copy(externals.get(leaf), session.labels(0));
             } else if (leaf instanceof ParameterOp parameter) {
                 copy(externals.get(leaf), network.parameter(parameter.name()).values());
             }
@@ -189,6 +188,12 @@ public final class CompiledRunner implements GraphRunner {
                 garbage.put(
                         labels,
                         random.ints(size, 0, labels.classes()).asDoubleStream().toArray());
+            } else if (node.op() instanceof InputOp input && input.vocabulary() > 0) {
+                garbage.put(
+                        input,
+                        random.ints(size, 0, input.vocabulary())
+                                .asDoubleStream()
+                                .toArray());
             } else if (node.is(ParameterOp.class)) {
                 garbage.put(node.op(), like.get(node.op()));
             } else if (node.is(InputOp.class) || node.is(TargetOp.class)) {
@@ -196,6 +201,12 @@ public final class CompiledRunner implements GraphRunner {
             }
         });
         return garbage;
+    }
+
+    private static void copy(double[] from, int[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] = (int) from[i];
+        }
     }
 
     private static void copy(double[] from, float[] to) {

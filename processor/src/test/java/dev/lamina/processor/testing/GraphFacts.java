@@ -39,11 +39,11 @@ final class GraphFacts {
                 batch,
                 inputs(graph).stream()
                         .map(input -> new ModelFacts.Input(
-                                input.name(), atLeastOne(input.rowShape().dims())))
+                                input.name(), atLeastOne(input.rowShape().dims()), input.vocabulary()))
                         .toList(),
                 "VALUES",
                 0,
-                List.of(new ModelFacts.Input("y", atLeastOne(outputShape))),
+                List.of(new ModelFacts.Output("y", atLeastOne(outputShape))),
                 Optional.of(target(graph, outputShape)),
                 graph.nodes().stream()
                         .filter(node -> node.is(ParameterOp.class))

@@ -73,6 +73,8 @@ public final class RandomValues {
                 externals.put(mask, mask(size, mask));
             } else if (node.op() instanceof ParameterOp state && state.name().endsWith("running_var")) {
                 externals.put(state, uniform(size, 0.5, 2));
+            } else if (node.op() instanceof InputOp input && input.vocabulary() > 0) {
+                externals.put(input, indices(size, input.vocabulary()));
             } else if (node.is(OutputOp.class)
                     || node.is(InputOp.class)
                     || node.is(TargetOp.class)
