@@ -30,7 +30,7 @@ final class GraphFacts {
                                 : result)
                         .toList());
         Result output = graph.results(Result.Kind.OUTPUT).get(0);
-        Graph inference = new Graph(graph.nodes(), List.of(output)).pruned();
+        Graph inference = new Graph(graph.nodes(), graph.results(Result.Kind.OUTPUT)).pruned();
         List<Integer> outputShape = output.node().shape().dims();
         return new ModelFacts(
                 "generated",
@@ -43,7 +43,10 @@ final class GraphFacts {
                         .toList(),
                 "VALUES",
                 0,
-                List.of(new ModelFacts.Output("y", atLeastOne(outputShape))),
+                graph.results(Result.Kind.OUTPUT).stream()
+                        .map(result -> new ModelFacts.Output(
+                                result.name(), atLeastOne(result.node().shape().dims())))
+                        .toList(),
                 Optional.of(target(graph, outputShape)),
                 graph.nodes().stream()
                         .filter(node -> node.is(ParameterOp.class))
