@@ -105,6 +105,13 @@ public @interface Layer {
     /** λ of the L2 penalty on the layer's weight (not on biases): adds {@code λ w} to its gradient. */
     float l2() default 0f;
 
+    /**
+     * Name of a layer above whose parameters this one uses instead of its own: both then are one in training and in
+     * weight files, under the name of the other. Both have the same operation and sizes. A parameter that the other
+     * layer doesn't have, such as a bias, is this layer's own. {@code l2} and {@code frozen} of the other layer count.
+     */
+    String weightsOf() default "";
+
     /** True keeps the layer's parameters as they are: no gradient is computed for them. */
     boolean frozen() default false;
 }

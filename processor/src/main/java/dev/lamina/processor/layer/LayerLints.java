@@ -48,7 +48,7 @@ final class LayerLints {
     }
 
     private void modifiersWithoutEffect(LayerDeclaration layer) {
-        List<ParameterSpec> own = stack.parameters(layer.name());
+        List<ParameterSpec> own = stack.parameters(layer);
         if (layer.frozen() && own.isEmpty()) {
             diagnostics.report(
                     Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());

@@ -22,6 +22,7 @@ public final class OpCases {
             ConstantOp.class,
             RowCountOp.class,
             OneHotOp.class,
+            OutputOp.class,
             ScatterOp.class,
             ScatterRowsOp.class,
             MaxPool2dPositionsOp.class,
