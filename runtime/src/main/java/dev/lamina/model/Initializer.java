@@ -78,6 +78,25 @@ public interface Initializer {
     }
 
     /**
+     * The vectors that tell the steps of a sequence apart (Vaswani et al., 2017), for a parameter of shape
+     * {@code [steps, width]}: {@code sin(p / 10000^(2i/width))} at 2i and the cosine of the same at 2i + 1.
+     *
+     * @return the initializer
+     */
+    static Initializer sinusoidal() {
+        return (parameter, seed, stream) -> {
+            int width = parameter.shape()[1];
+            float[] table = new float[parameter.size()];
+            for (int i = 0; i < table.length; i++) {
+                int pair = i % width / 2;
+                double angle = i / width / StrictMath.pow(10_000, 2.0 * pair / width);
+                table[i] = (float) (i % width % 2 == 0 ? StrictMath.sin(angle) : StrictMath.cos(angle));
+            }
+            parameter.set(table);
+        };
+    }
+
+    /**
      * The same value everywhere.
      *
      * @param value the value

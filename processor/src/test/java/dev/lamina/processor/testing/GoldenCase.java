@@ -151,6 +151,11 @@ public final class GoldenCase {
         return integers(hyper(key));
     }
 
+    /** True if the value is a number, not null. */
+    public boolean isNumber(String key) {
+        return hyper(key).isJsonPrimitive() && hyper(key).getAsJsonPrimitive().isNumber();
+    }
+
     /** True if the value is a word rather than numbers. */
     public boolean isWord(String key) {
         return hyper(key).isJsonPrimitive() && hyper(key).getAsJsonPrimitive().isString();
