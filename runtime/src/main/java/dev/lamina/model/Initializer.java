@@ -1,6 +1,7 @@
 package dev.lamina.model;
 
 import dev.lamina.math.CounterRandom;
+import java.util.Arrays;
 
 /**
  * Gives a parameter its first values. The same seed and stream give the same values on every machine, and values are
@@ -72,7 +73,7 @@ public interface Initializer {
             normal.fill(parameter, seed, stream);
             float[] values = parameter.toArray();
             int width = parameter.size() / parameter.shape()[0];
-            java.util.Arrays.fill(values, row * width, (row + 1) * width, 0f);
+            Arrays.fill(values, row * width, (row + 1) * width, 0f);
             parameter.set(values);
         };
     }
@@ -103,7 +104,7 @@ public interface Initializer {
      * @return the initializer
      */
     static Initializer constant(float value) {
-        return (parameter, seed, stream) -> java.util.Arrays.fill(parameter.values(), 0, parameter.size(), value);
+        return (parameter, seed, stream) -> Arrays.fill(parameter.values(), 0, parameter.size(), value);
     }
 
     /** {@return an initializer with zeros} */

@@ -35,7 +35,7 @@ public abstract class Network {
      * @param inputs     the inputs, at least one
      * @param targets    the targets of the losses
      * @param outputs    the raw outputs; the first is what predictions and the loss are computed from
-     * @param objective  the loss
+     * @param objective  how predictions read the first output
      * @param parameters all parameters in layer order
      * @param summary    the model's table
      * @throws IllegalArgumentException if two parameters have the same name
@@ -100,7 +100,7 @@ public abstract class Network {
         return outputs;
     }
 
-    /** {@return the loss that training makes small} */
+    /** {@return how predictions read the first output} */
     public final Objective objective() {
         return objective;
     }

@@ -62,6 +62,15 @@ public abstract class Session {
     public abstract void infer(int rows);
 
     /**
+     * Computes outputs and loss in inference mode from inputs and targets, for measuring: without dropout and with
+     * running statistics.
+     *
+     * @param rows number of rows filled, from 1 to the network's batch
+     * @throws IllegalArgumentException if the number of rows is out of range
+     */
+    public abstract void evaluate(int rows);
+
+    /**
      * The live array of an input of features, for filling.
      *
      * @param slot index in {@link Network#inputs()}
@@ -108,7 +117,7 @@ public abstract class Session {
      */
     public abstract int[] labels(int slot);
 
-    /** {@return the mean loss of the last {@link #forward}} */
+    /** {@return the loss of the last {@link #forward} or {@link #evaluate}} */
     public abstract float loss();
 
     /**

@@ -5,6 +5,8 @@ import dev.lamina.processor.op.AdjointKernelOp;
 import dev.lamina.processor.op.AvgPool2dGradientOp;
 import dev.lamina.processor.op.AvgPool2dOp;
 import dev.lamina.processor.op.BatchMatMulOp;
+import dev.lamina.processor.op.BilinearGradientOp;
+import dev.lamina.processor.op.BilinearOp;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.GatherRowsOp;
@@ -15,6 +17,8 @@ import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.PadImageOp;
 import dev.lamina.processor.op.PadOp;
 import dev.lamina.processor.op.PermuteOp;
+import dev.lamina.processor.op.PhaseKernelOp;
+import dev.lamina.processor.op.PixelShuffleOp;
 import dev.lamina.processor.op.ScatterOp;
 import dev.lamina.processor.op.ScatterRowsOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
@@ -46,6 +50,10 @@ final class KernelEmitter {
             Map.entry(ScatterOp.class, MoveEmitters::scatter),
             Map.entry(TransposeOp.class, MoveEmitters::transpose),
             Map.entry(AdjointKernelOp.class, MoveEmitters::adjointKernel),
+            Map.entry(PhaseKernelOp.class, MoveEmitters::phaseKernel),
+            Map.entry(PixelShuffleOp.class, MoveEmitters::pixelShuffle),
+            Map.entry(BilinearOp.class, BilinearEmitter::forward),
+            Map.entry(BilinearGradientOp.class, BilinearEmitter::gradient),
             Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask));
 
     private KernelEmitter() {}

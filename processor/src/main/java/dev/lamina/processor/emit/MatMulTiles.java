@@ -142,10 +142,7 @@ final class MatMulTiles {
 
     private void store(Body body, String field, Operand value, String index, boolean single) {
         if (panels.narrow() && single) {
-            code.session().use("storeFirst");
-            code.session().useScratch("tail", 16);
-            body.line("storeFirst(" + product.width() + ", " + value.asVector() + ", " + field + ", " + index
-                    + ", tail[worker])");
+            code.storeFirst(body, value, field, index, product.width());
         } else {
             body.line(value.asVector() + ".intoArray(" + field + ", " + index + ")");
         }

@@ -38,7 +38,7 @@ final class PredictionWriter {
             if (!several) {
                 methods.add(classesOfRows());
             }
-        } else if (facts.objective().equals("BINARY_CROSS_ENTROPY")) {
+        } else if (facts.objective().equals("PROBABILITY")) {
             methods.add(row("predict", FLOATS, "The probability of each value being 1, for one row.\n")
                     .addStatement("float[] $L = $L", values, output)
                     .addStatement("sigmoid($1L, 0, $1L.length)", values)

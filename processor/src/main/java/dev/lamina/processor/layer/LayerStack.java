@@ -70,7 +70,11 @@ final class LayerStack {
         Optional<LayerType> type =
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
-        if (!sound || layer.from().isEmpty() || !values.keySet().containsAll(layer.from())) {
+        boolean weightsExist = layer.weightsOf().map(values::containsKey).orElse(true);
+        if (!sound
+                || !weightsExist
+                || layer.from().isEmpty()
+                || !values.keySet().containsAll(layer.from())) {
             return;
         }
         List<Node> inputs = layer.from().stream().map(values::get).toList();
@@ -80,7 +84,8 @@ final class LayerStack {
         }
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
-        LayerContext context = new LayerContext(layer, inputs, parts, model.batch(), this::flow);
+        SharedWeights weights = SharedWeights.of(model, layer, parts);
+        LayerContext context = new LayerContext(layer, inputs, parts, weights, model.batch(), this::flow);
         Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
         built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
@@ -120,8 +125,8 @@ final class LayerStack {
         }
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
-        results.add(new Network.LayerResult(
-                layer.name(), describe(layer), output, count(parameters(layer.name())), flops(first)));
+        results.add(
+                new Network.LayerResult(layer.name(), describe(layer), output, count(parameters(layer)), flops(first)));
     }
 
     private Node name(Node node, String name) {
@@ -129,9 +134,9 @@ final class LayerStack {
     }
 
     /** The parameters of a layer without its states. */
-    List<ParameterSpec> parameters(String layer) {
+    List<ParameterSpec> parameters(LayerDeclaration layer) {
         return parts.parameters().values().stream()
-                .filter(spec -> spec.name().startsWith(layer + "."))
+                .filter(spec -> spec.name().startsWith(layer.path() + "."))
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
                 .toList();
     }

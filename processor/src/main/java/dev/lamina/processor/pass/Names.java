@@ -35,6 +35,7 @@ final class Names {
             "image",
             "in",
             "index",
+            "inferred",
             "kernel",
             "lane",
             "lanes",

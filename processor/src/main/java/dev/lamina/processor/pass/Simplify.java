@@ -3,6 +3,7 @@ package dev.lamina.processor.pass;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
+import dev.lamina.processor.op.AdjointKernelOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.ConstantOp;
@@ -39,6 +40,10 @@ final class Simplify extends Rewriter {
         }
         if (node.op() instanceof ReshapeOp reshape) {
             return reshape(node, reshape, inputs.get(0));
+        }
+        // A kernel that is turned twice stands as it stood.
+        if (node.is(AdjointKernelOp.class) && inputs.get(0).op().equals(node.op())) {
+            return inputs.get(0).input(0);
         }
         if (node.op() instanceof PermuteOp permute) {
             return moves.permute(node, permute, inputs.get(0));

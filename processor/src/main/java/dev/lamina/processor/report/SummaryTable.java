@@ -41,9 +41,7 @@ public final class SummaryTable {
                 count(layer.flops())
             });
         }
-        lines.add(
-                new String[] {"total", network.objective().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)
-                });
+        lines.add(new String[] {"total", network.loss().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)});
         return align(lines) + "memory  " + megabytes(trainingBytes) + " for a training step of " + model.batch()
                 + " rows, " + megabytes(inferenceBytes) + " for inference\n";
     }

@@ -28,21 +28,26 @@ final class ShapeLayerCases {
         cases.add(new LayerCase(name, model));
     }
 
-    /** A model whose layer reads what dense layers yield for an input of the same shape. */
+    /** A model whose layer reads what another one with weights yields for an input of the same shape. */
     private static ModelMaker behindDense(LayerMaker layer, Integer... shape) {
         return model(shape)
-                .add(layer("dense")
-                        .op("dense", "value", shape[shape.length - 1])
-                        .activation("TANH"))
+                .add(weighted("dense", List.of(shape)).activation("TANH"))
                 .add(layer);
     }
 
-    /** A model with two dense layers for inputs of two shapes. */
+    /** A layer with weights that keeps the shape of what it reads. */
+    private static LayerMaker weighted(String name, List<Integer> shape) {
+        return shape.size() < 3
+                ? layer(name).op("dense", "value", shape.get(shape.size() - 1))
+                : layer(name).op("layerNorm", "axes", shape.size());
+    }
+
+    /** A model with two inputs, of which one goes through a layer with weights. */
     private static ModelMaker two(List<Integer> first, List<Integer> second) {
         return model().input("left", first.toArray(Integer[]::new))
                 .input("right", second.toArray(Integer[]::new))
                 .add(layer("a").from("left").activation("TANH"))
-                .add(layer("b").from("right").op("dense", "value", second.get(second.size() - 1)));
+                .add(weighted("b", second).from("right"));
     }
 
     private void merges() {

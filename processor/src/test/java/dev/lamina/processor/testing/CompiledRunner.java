@@ -10,6 +10,7 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.TargetOp;
 import java.util.Arrays;
@@ -119,6 +120,37 @@ public final class CompiledRunner implements GraphRunner {
         session.infer(rows);
         Node output = inference.results(Result.Kind.OUTPUT).get(0).node();
         return doubles(session.output(0), output.shape().elements(rows));
+    }
+
+    /**
+     * The loss of an evaluation, and the same of the interpreter that is told what inference yielded.
+     *
+     * @param network the model, known by the graph of its training step
+     * @param externals values for the leaves of inference and loss
+     */
+    public double[] evaluate(
+            dev.lamina.processor.layer.Network network, int rows, Externals externals, boolean training) {
+        GeneratedModel model = sources.of(network.training());
+        Network compiled = model.network(1);
+        Session session = model.session(compiled, form, training, threads);
+        fill(network.inference(), model, compiled, session, externals);
+        fill(network.evaluation(), model, compiled, session, externals);
+        if (training) {
+            step(session, rows);
+            fill(network.inference(), model, compiled, session, externals);
+        }
+        session.evaluate(rows);
+        Externals outputs = new Externals();
+        externals.leaves().forEach(leaf -> outputs.put(leaf, externals.get(leaf)));
+        int slot = 0;
+        for (Node node : network.evaluation().nodes()) {
+            if (node.is(OutputOp.class)) {
+                outputs.put(
+                        node.op(), doubles(session.output(slot++), node.shape().elements(rows)));
+            }
+        }
+        Map<String, double[]> expected = new InterpreterRunner().run(network.evaluation(), rows, outputs);
+        return new double[] {session.loss(), expected.get(InterpreterRunner.key(Result.Kind.LOSS, "loss"))[0]};
     }
 
     private static void step(Session session, int rows) {
