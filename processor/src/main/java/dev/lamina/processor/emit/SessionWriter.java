@@ -30,6 +30,7 @@ public final class SessionWriter {
     private final SessionParts parts;
     private final SessionFields fields;
     private final KernelMethods methods;
+    private final SessionAccess access;
 
     private SessionWriter(ModelFacts facts, Form form) {
         this.facts = facts;
@@ -38,6 +39,7 @@ public final class SessionWriter {
         this.parts =
                 new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
         this.methods = new KernelMethods(parts);
+        this.access = new SessionAccess(facts, fields);
     }
 
     /** The session class of a model in one form. */
@@ -66,7 +68,7 @@ public final class SessionWriter {
         type.addMethod(pass("backward", backward, true));
         type.addMethod(pass("infer", infer, false));
         type.addMethod(pass("evaluate", evaluate, false));
-        accessors(type);
+        access.methods().forEach(type::addMethod);
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
@@ -132,7 +134,7 @@ public final class SessionWriter {
                         type.addField(FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
                                 .addJavadoc("$L", describe(buffer) + "\n")
                                 .build()));
-        if (hasTwoOutputs()) {
+        if (access.hasTwoOutputs()) {
             type.addField(FieldSpec.builder(TypeName.BOOLEAN, "inferred", Modifier.PRIVATE)
                     .addJavadoc("Whether the last pass was one of inference.\n")
                     .build());
@@ -215,7 +217,7 @@ public final class SessionWriter {
                 .noneMatch(buffer -> fields.memory(fields.name(buffer)).equals(name));
     }
 
-    // --- passes and access
+    // --- passes
 
     private MethodSpec pass(String name, List<String> calls, boolean training) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
@@ -229,7 +231,7 @@ public final class SessionWriter {
             method.addStatement("checkRows(rows, BATCH)");
             checkIndices(method);
         }
-        if (hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
+        if (access.hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
             method.addStatement("inferred = $L", name.equals("infer"));
         }
         calls.forEach(call -> method.addCode("$L\n", call));
@@ -244,73 +246,6 @@ public final class SessionWriter {
                 method.addStatement("checkIndices($L, $L, rows)", slot, field);
             }
         }
-    }
-
-    private void accessors(TypeSpec.Builder type) {
-        type.addMethod(slots("input", FLOATS, inputFields(false)));
-        if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
-            type.addMethod(slots("indices", INTS, inputFields(true)));
-        }
-        List<String> outputs = outputs(facts.inference());
-        List<String> trained = outputs(facts.training());
-        List<String> current = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            boolean same = outputs.get(i).equals(trained.get(i));
-            current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
-        }
-        type.addMethod(slots("output", FLOATS, current));
-        boolean labels = facts.target().filter(target -> target.classes() > 0).isPresent();
-        List<String> target = fields.target().map(List::of).orElse(List.of());
-        type.addMethod(slots("target", FLOATS, labels ? List.of() : target));
-        type.addMethod(slots("labels", INTS, labels ? target : List.of()));
-        String loss = parts.fieldName(facts.training().results(Result.Kind.LOSS).get(0));
-        type.addMethod(MethodSpec.methodBuilder("loss")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.FLOAT)
-                .addStatement("return $L[0]", loss)
-                .build());
-        type.addMethod(MethodSpec.methodBuilder("gradients")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(ArrayTypeName.of(FLOATS))
-                .addStatement("return gradients")
-                .build());
-    }
-
-    /** The fields of the inputs of one kind by slot, empty for those of the other one. */
-    private List<String> inputFields(boolean indices) {
-        return facts.inputs().stream()
-                .map(input -> input.hasIndices() == indices
-                        ? fields.input(input.name()).orElseThrow()
-                        : "")
-                .toList();
-    }
-
-    private List<String> outputs(Plan plan) {
-        return plan.results(Result.Kind.OUTPUT).stream().map(parts::fieldName).toList();
-    }
-
-    /** True if training and inference leave outputs in different places. */
-    private boolean hasTwoOutputs() {
-        return !outputs(facts.inference()).equals(outputs(facts.training()));
-    }
-
-    private static MethodSpec slots(String name, TypeName result, List<String> values) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(result)
-                .addParameter(TypeName.INT, "slot");
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).isEmpty()) {
-                continue;
-            }
-            method.beginControlFlow("if (slot == $L)", i)
-                    .addStatement("return $L", values.get(i))
-                    .endControlFlow();
-        }
-        return method.addStatement("throw noSuchSlot($S, slot)", name).build();
     }
 
     private MethodSpec part() {

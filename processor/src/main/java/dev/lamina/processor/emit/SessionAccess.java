@@ -1,0 +1,94 @@
+package dev.lamina.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.pass.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods of a session through which users reach its memory: inputs, outputs, targets, loss, gradients. */
+final class SessionAccess {
+    private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
+    private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
+
+    private final ModelFacts facts;
+    private final SessionFields fields;
+
+    SessionAccess(ModelFacts facts, SessionFields fields) {
+        this.facts = facts;
+        this.fields = fields;
+    }
+
+    /** All of them. */
+    List<MethodSpec> methods() {
+        List<MethodSpec> methods = new ArrayList<>();
+        methods.add(slots("input", FLOATS, inputFields(false)));
+        if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
+            methods.add(slots("indices", INTS, inputFields(true)));
+        }
+        List<String> outputs = outputs(facts.inference());
+        List<String> trained = outputs(facts.training());
+        List<String> current = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            boolean same = outputs.get(i).equals(trained.get(i));
+            current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
+        }
+        methods.add(slots("output", FLOATS, current));
+        boolean labels = facts.target().filter(target -> target.classes() > 0).isPresent();
+        List<String> target = fields.target().map(List::of).orElse(List.of());
+        methods.add(slots("target", FLOATS, labels ? List.of() : target));
+        methods.add(slots("labels", INTS, labels ? target : List.of()));
+        String loss = fields.name(facts.training().results(Result.Kind.LOSS).get(0));
+        methods.add(MethodSpec.methodBuilder("loss")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.FLOAT)
+                .addStatement("return $L[0]", loss)
+                .build());
+        methods.add(MethodSpec.methodBuilder("gradients")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(ArrayTypeName.of(FLOATS))
+                .addStatement("return gradients")
+                .build());
+        return methods;
+    }
+
+    /** The fields of the inputs of one kind by slot, empty for those of the other one. */
+    private List<String> inputFields(boolean indices) {
+        return facts.inputs().stream()
+                .map(input -> input.hasIndices() == indices
+                        ? fields.input(input.name()).orElseThrow()
+                        : "")
+                .toList();
+    }
+
+    private List<String> outputs(Plan plan) {
+        return plan.results(Result.Kind.OUTPUT).stream().map(fields::name).toList();
+    }
+
+    /** True if training and inference leave outputs in different places. */
+    boolean hasTwoOutputs() {
+        return !outputs(facts.inference()).equals(outputs(facts.training()));
+    }
+
+    private static MethodSpec slots(String name, TypeName result, List<String> values) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(result)
+                .addParameter(TypeName.INT, "slot");
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                continue;
+            }
+            method.beginControlFlow("if (slot == $L)", i)
+                    .addStatement("return $L", values.get(i))
+                    .endControlFlow();
+        }
+        return method.addStatement("throw noSuchSlot($S, slot)", name).build();
+    }
+}
