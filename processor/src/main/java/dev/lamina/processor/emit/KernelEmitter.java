@@ -10,6 +10,10 @@ import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.PadImageOp;
+import dev.lamina.processor.op.RecurrentGradientOp;
+import dev.lamina.processor.op.RecurrentOp;
+import dev.lamina.processor.op.RecurrentPreviousOp;
+import dev.lamina.processor.op.RecurrentProjectionOp;
 import dev.lamina.processor.op.ScatterOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
 import dev.lamina.processor.op.ShiftedConv2dWeightGradientOp;
@@ -32,7 +36,11 @@ final class KernelEmitter {
             Map.entry(ScatterOp.class, MoveEmitters::scatter),
             Map.entry(TransposeOp.class, MoveEmitters::transpose),
             Map.entry(AdjointKernelOp.class, MoveEmitters::adjointKernel),
-            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask));
+            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask),
+            Map.entry(RecurrentOp.class, RecurrentEmitter::forward),
+            Map.entry(RecurrentProjectionOp.class, RecurrentEmitter::forward),
+            Map.entry(RecurrentPreviousOp.class, MoveEmitters::recurrentPrevious),
+            Map.entry(RecurrentGradientOp.class, RecurrentEmitter::backward));
 
     private KernelEmitter() {}
 

@@ -1,22 +1,20 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.Operand;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
+import java.util.stream.Collectors;
 
 /**
  * Writes matrix products. Each element of the result sums its products in order of k, by fma. The SIMD form computes
  * tiles of 4 rows and 2 vectors in registers, each kind of tile being a method of its own, which the JIT compiles well.
  * The portable form keeps the rows that it combines in scratch rows that share one index, which the JIT vectorises.
  */
-final class MatMulEmitter {
-    static final int TILE_ROWS = 4;
-
+final class MatMulEmitter implements TiledProduct {
     /** Products in a small matrix product. */
     private static final int SMALL = 4096;
 
@@ -54,7 +52,7 @@ final class MatMulEmitter {
         if (isSmall() || (!code.simd() && columns < 16)) {
             new MatMulLoops(code, this).emit();
         } else if (code.simd()) {
-            new MatMulTiles(code, this).emit();
+            tiles();
         } else {
             portable();
         }
@@ -66,26 +64,62 @@ final class MatMulEmitter {
         return leftSize * columns <= SMALL;
     }
 
+    private void tiles() {
+        MatMulTiles tiles = new MatMulTiles(code, this);
+        Body body = new Body();
+        rowRange(body);
+        String worker = code.isSplit() ? "worker" : "0";
+        tiles.call(body, parameters().stream()
+                .map(parameter -> parameter.name().equals("worker") ? worker : parameter.name())
+                .collect(Collectors.joining(", ")));
+        code.add(code.method(), body);
+        tiles.methods();
+    }
+
+    @Override
+    public String name() {
+        return code.name();
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        if (depth.contains("rows")) {
+            parameters.add(ParameterSpec.builder(TypeName.INT, "rows").build());
+        }
+        if (new Panels(columns).narrow()) {
+            parameters.add(ParameterSpec.builder(TypeName.INT, "worker").build());
+        }
+        return parameters;
+    }
+
+    @Override
+    public void finish(Body body, Operand sum, String row, String column, boolean firstLanes) {
+        Epilogue.write(code, body, true, sum, access -> read(access, row, column, true), (node, value) -> MatMulTiles.store(
+                code, body, code.field(node), value, row + " * " + width + " + " + column, width, firstLanes));
+    }
+
     /** Index of the left side's element for a row of the result and a k. */
-    String leftIndex(String row, String k) {
-        return transposed
-                ? k + " * " + wrapped(height) + " + " + row
-                : wrapped(row) + " * " + wrapped(depth) + " + " + k;
+    @Override
+    public String leftIndex(String row, String k) {
+        if (!transposed) {
+            return wrapped(row) + " * " + wrapped(depth) + " + " + k;
+        }
+        String column = row.startsWith("(") ? row.substring(1, row.length() - 1) : row;
+        return k + " * " + wrapped(height) + " + " + column;
     }
 
     private static String wrapped(String text) {
         return text.contains(" ") && !text.startsWith("(") ? "(" + text + ")" : text;
     }
 
-    boolean transposed() {
-        return transposed;
-    }
-
-    String left() {
+    @Override
+    public String left() {
         return code.field(left);
     }
 
-    String right() {
+    @Override
+    public String right() {
         return code.field(right);
     }
 
@@ -93,15 +127,18 @@ final class MatMulEmitter {
         return height;
     }
 
-    String depth() {
+    @Override
+    public String depth() {
         return depth;
     }
 
-    String width() {
+    @Override
+    public String width() {
         return width;
     }
 
-    int columns() {
+    @Override
+    public int columns() {
         return columns;
     }
 
@@ -135,46 +172,10 @@ final class MatMulEmitter {
     // --- portable
 
     private void portable() {
-        code.session().useScratch("sum", columns);
-        code.session().use("accumulate");
-        code.session().use("accumulate8");
-        for (int i = 0; i < 8; i++) {
-            code.session().useScratch("row" + i, columns);
-        }
         Body body = new Body();
         rowRange(body);
-        body.line("float[] sum = this." + code.scratch("sum"));
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            body.line("float[] row" + i + " = this." + code.scratch("row" + i));
-            rows.add("row" + i);
-        }
-        Node first = code.kernel().stores().iterator().next();
-        String partial = code.field(first);
-        body.line("Arrays.fill(" + partial + ", begin * " + width + ", end * " + width + ", 0f)");
-        body.line("int k = 0");
-        body.begin("for (; k + 8 <= " + depth + "; k += 8)");
-        for (int i = 0; i < 8; i++) {
-            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width
-                    + ")");
-        }
-        body.begin("for (int i = begin; i < end; i++)");
-        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
-        List<String> factors = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            factors.add(left() + "[" + leftIndex("i", i == 0 ? "k" : "(k + " + i + ")") + "]");
-        }
-        body.line(
-                "accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
-        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
-        body.end(2);
-        body.begin("for (; k < " + depth + "; k++)");
-        body.line("System.arraycopy(" + right() + ", k * " + width + ", row0, 0, " + width + ")");
-        body.begin("for (int i = begin; i < end; i++)");
-        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
-        body.line("accumulate(sum, " + width + ", row0, " + left() + "[" + leftIndex("i", "k") + "])");
-        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
-        body.end(2);
+        String partial = code.field(code.kernel().stores().iterator().next());
+        new MatMulRows(code, this, partial, "i * " + width).write(body);
         portableEpilogue(body, partial);
         code.add(code.method(), body);
     }
@@ -194,11 +195,5 @@ final class MatMulEmitter {
                 access -> read(access, "i", "j", false),
                 (node, value) -> body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
         body.end(2);
-    }
-
-    static MethodSpec.Builder helper(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(result);
     }
 }
