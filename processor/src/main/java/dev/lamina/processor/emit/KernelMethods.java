@@ -35,7 +35,6 @@ final class KernelMethods {
             "randomState",
             "requireTraining",
             "split",
-            "storeFirst",
             "target",
             "threads",
             "training");

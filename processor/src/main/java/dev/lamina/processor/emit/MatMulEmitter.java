@@ -60,7 +60,8 @@ final class MatMulEmitter implements TiledProduct {
 
     /** True if the product is so small that plain loops are as fast as anything and easier to read. */
     private boolean isSmall() {
-        long leftSize = left.shape().longSize() * (left.shape().perRow() ? code.session().batch() : 1);
+        long leftSize = left.shape().longSize()
+                * (left.shape().perRow() ? code.session().batch() : 1);
         return leftSize * columns <= SMALL;
     }
 

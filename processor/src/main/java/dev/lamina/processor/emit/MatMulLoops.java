@@ -33,8 +33,7 @@ final class MatMulLoops {
                 false,
                 Operand.scalar("total"),
                 access -> product.read(access, "i", "j", false),
-                (node, value) ->
-                        body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
+                (node, value) -> body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
         body.end(2);
         code.add(code.method(), body);
     }

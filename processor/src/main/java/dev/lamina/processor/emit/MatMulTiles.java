@@ -132,9 +132,7 @@ final class MatMulTiles {
     static void store(
             KernelCode code, Body body, String field, Operand value, String index, String width, boolean firstLanes) {
         if (firstLanes) {
-            code.session().use("storeFirst");
-            code.session().useScratch("tail", 16);
-            body.line("storeFirst(" + width + ", " + value.asVector() + ", " + field + ", " + index + ", tail[worker])");
+            code.storeFirst(body, value, field, index, width);
         } else {
             body.line(value.asVector() + ".intoArray(" + field + ", " + index + ")");
         }

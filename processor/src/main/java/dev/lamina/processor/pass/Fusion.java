@@ -23,6 +23,9 @@ import java.util.Set;
  * end up where the matrix product stores its result, and a whole softmax or layer norm in one pass over each row.
  */
 final class Fusion {
+    /** Element-wise operations behind a product: more are too much for the registers of a tile. */
+    private static final int MOST_AFTER_PRODUCT = 4;
+
     private final Map<Node, KernelDraft> kernelOf = new HashMap<>();
     private final List<KernelDraft> drafts = new ArrayList<>();
     private final Map<Node, List<Node>> consumers = new HashMap<>();
@@ -91,6 +94,9 @@ final class Fusion {
     }
 
     private boolean joins(Node node, KernelDraft draft) {
+        if (!draft.hasRoomFor(node)) {
+            return false;
+        }
         if (node.op() instanceof ElementwiseOp op) {
             return draft.hasAnchor() ? joinsAnchor(node, op, draft) : draft.acceptsElementwise(node);
         }
@@ -117,6 +123,7 @@ final class Fusion {
                 || draft.anchor().is(MatMulTransposedOp.class)
                 || draft.anchor().is(ShiftedConv2dOp.class);
         return storesFromRegisters
+                && draft.members().size() <= MOST_AFTER_PRODUCT
                 && !op.expensive()
                 && draft.acceptsElementwise(node)
                 && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft));
@@ -141,6 +148,7 @@ final class Fusion {
         KernelDraft home = kernelOf.get(input);
         boolean movable = home != null
                 && home != draft
+                && draft.hasRoomFor(input)
                 && home.phase() == draft.phase()
                 && !home.hasAnchor()
                 && input.op() instanceof ElementwiseOp
