@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.Operand;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class MatMulEmitter implements TiledProduct {
     private final Node left;
     private final Node right;
     private final boolean transposed;
+    private final String batches;
     private final String height;
     private final String depth;
     private final String width;
@@ -32,13 +34,19 @@ final class MatMulEmitter implements TiledProduct {
         Node product = code.anchor();
         this.left = product.input(0);
         this.right = product.input(1);
-        this.transposed = product.is(MatMulTransposedOp.class);
+        boolean batched = product.is(BatchMatMulOp.class);
+        this.transposed = batched ? product.op(BatchMatMulOp.class).transposeA() : product.is(MatMulTransposedOp.class);
         int last = product.shape().rank() - 1;
         Dimensions dimensions = code.dimensions();
         this.width = dimensions.size(product, last);
         this.columns = product.shape().dim(last);
         int leftLast = left.shape().rank() - 1;
-        String leading = dimensions.product(left, left.shape().otherAxes(List.of(leftLast)));
+        String leading = batched
+                ? dimensions.size(left, leftLast - 1)
+                : dimensions.product(left, left.shape().otherAxes(List.of(leftLast)));
+        this.batches = batched
+                ? unwrapped(dimensions.product(product, product.shape().otherAxes(List.of(last - 1, last))))
+                : "";
         this.height = transposed ? dimensions.size(left, leftLast) : unwrapped(leading);
         this.depth = transposed ? unwrapped(leading) : dimensions.size(left, leftLast);
     }
@@ -48,7 +56,7 @@ final class MatMulEmitter implements TiledProduct {
     }
 
     void emit() {
-        code.units("(" + height + " + 3) / 4");
+        code.units(isBatched() ? batches : "(" + height + " + 3) / 4");
         if (isSmall() || (!code.simd() && columns < 16)) {
             new MatMulLoops(code, this).emit();
         } else if (code.simd()) {
@@ -68,11 +76,14 @@ final class MatMulEmitter implements TiledProduct {
     private void tiles() {
         MatMulTiles tiles = new MatMulTiles(code, this);
         Body body = new Body();
-        rowRange(body);
+        int blocks = rowRange(body);
         String worker = code.isSplit() ? "worker" : "0";
-        tiles.call(body, parameters().stream()
-                .map(parameter -> parameter.name().equals("worker") ? worker : parameter.name())
-                .collect(Collectors.joining(", ")));
+        tiles.call(
+                body,
+                parameters().stream()
+                        .map(parameter -> parameter.name().equals("worker") ? worker : parameter.name())
+                        .collect(Collectors.joining(", ")));
+        body.end(blocks);
         code.add(code.method(), body);
         tiles.methods();
     }
@@ -88,6 +99,8 @@ final class MatMulEmitter implements TiledProduct {
         if (depth.contains("rows")) {
             parameters.add(ParameterSpec.builder(TypeName.INT, "rows").build());
         }
+        starts().forEach(
+                start -> parameters.add(ParameterSpec.builder(TypeName.INT, start).build()));
         if (new Panels(columns).narrow()) {
             parameters.add(ParameterSpec.builder(TypeName.INT, "worker").build());
         }
@@ -96,8 +109,19 @@ final class MatMulEmitter implements TiledProduct {
 
     @Override
     public void finish(Body body, Operand sum, String row, String column, boolean firstLanes) {
-        Epilogue.write(code, body, true, sum, access -> read(access, row, column, true), (node, value) -> MatMulTiles.store(
-                code, body, code.field(node), value, row + " * " + width + " + " + column, width, firstLanes));
+        String index = row + " * " + width + " + " + column;
+        Epilogue.write(
+                code,
+                body,
+                true,
+                sum,
+                access -> read(access, row, column, true),
+                (node, value) -> MatMulTiles.store(code, body, code.field(node), value, index, width, firstLanes));
+    }
+
+    /** True if there are many products of their own, one after the other. */
+    boolean isBatched() {
+        return !batches.isEmpty();
     }
 
     /** Index of the left side's element for a row of the result and a k. */
@@ -107,7 +131,18 @@ final class MatMulEmitter implements TiledProduct {
             return wrapped(row) + " * " + wrapped(depth) + " + " + k;
         }
         String column = row.startsWith("(") ? row.substring(1, row.length() - 1) : row;
-        return k + " * " + wrapped(height) + " + " + column;
+        return (isBatched() ? "leftStart + " : "") + k + " * " + wrapped(height) + " + " + column;
+    }
+
+    /** Index of the right side's first element for a k. */
+    @Override
+    public String rightIndex(String k) {
+        return (isBatched() ? "rightStart + " : "") + k + " * " + width;
+    }
+
+    /** The names of the variables of one product that its methods need. */
+    List<String> starts() {
+        return !isBatched() ? List.of() : transposed ? List.of("rightStart", "leftStart") : List.of("rightStart");
     }
 
     private static String wrapped(String text) {
@@ -143,8 +178,23 @@ final class MatMulEmitter implements TiledProduct {
         return columns;
     }
 
-    /** Declares the range of rows that this call computes. */
-    void rowRange(Body body) {
+    /**
+     * Declares the range of rows that this call computes. For many products that is the range of each, in a loop over
+     * them; rows count through all products.
+     *
+     * @return the number of blocks that were opened
+     */
+    int rowRange(Body body) {
+        if (isBatched()) {
+            body.begin("for (int batch = " + code.from() + "; batch < " + code.to() + "; batch++)");
+            body.line("int begin = batch * " + height);
+            body.line("int end = begin + " + height);
+            body.line("int rightStart = batch * " + depth + " * " + width);
+            if (transposed) {
+                body.line("int leftStart = begin * (" + depth + " - 1)");
+            }
+            return 1;
+        }
         if (code.isSplit()) {
             body.line("int begin = from * 4");
             body.line("int end = Math.min(to * 4, " + height + ")");
@@ -152,6 +202,7 @@ final class MatMulEmitter implements TiledProduct {
             body.line("int begin = 0");
             body.line("int end = " + height);
         }
+        return 0;
     }
 
     // --- what happens to a finished sum
@@ -173,11 +224,48 @@ final class MatMulEmitter implements TiledProduct {
     // --- portable
 
     private void portable() {
+        code.session().useScratch("sum", columns);
+        code.session().use("accumulate");
+        code.session().use("accumulate8");
+        for (int i = 0; i < 8; i++) {
+            code.session().useScratch("row" + i, columns);
+        }
         Body body = new Body();
-        rowRange(body);
-        String partial = code.field(code.kernel().stores().iterator().next());
-        new MatMulRows(code, this, partial, "i * " + width).write(body);
+        int blocks = rowRange(body);
+        body.line("float[] sum = this." + code.scratch("sum"));
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            body.line("float[] row" + i + " = this." + code.scratch("row" + i));
+            rows.add("row" + i);
+        }
+        Node first = code.kernel().stores().iterator().next();
+        String partial = code.field(first);
+        body.line("Arrays.fill(" + partial + ", begin * " + width + ", end * " + width + ", 0f)");
+        body.line("int k = 0");
+        body.begin("for (; k + 8 <= " + depth + "; k += 8)");
+        for (int i = 0; i < 8; i++) {
+            body.line("System.arraycopy(" + right() + ", " + rightIndex("(k + " + i + ")") + ", row" + i + ", 0, "
+                    + width + ")");
+        }
+        body.begin("for (int i = begin; i < end; i++)");
+        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
+        List<String> factors = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            factors.add(left() + "[" + leftIndex("i", i == 0 ? "k" : "(k + " + i + ")") + "]");
+        }
+        body.line(
+                "accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
+        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
+        body.end(2);
+        body.begin("for (; k < " + depth + "; k++)");
+        body.line("System.arraycopy(" + right() + ", " + rightIndex("k") + ", row0, 0, " + width + ")");
+        body.begin("for (int i = begin; i < end; i++)");
+        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
+        body.line("accumulate(sum, " + width + ", row0, " + left() + "[" + leftIndex("i", "k") + "])");
+        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
+        body.end(2);
         portableEpilogue(body, partial);
+        body.end(blocks);
         code.add(code.method(), body);
     }
 

@@ -89,8 +89,8 @@ final class MatMulTiles {
         }
         body.begin("for (int k = 0; k < " + product.depth() + "; k++)");
         for (int v = 0; v < vectors; v++) {
-            body.line("FloatVector b" + v + " = FloatVector.fromArray(SPECIES, " + product.right() + ", k * "
-                    + product.width() + " + j" + offset(v) + ")");
+            body.line("FloatVector b" + v + " = FloatVector.fromArray(SPECIES, " + product.right() + ", "
+                    + product.rightIndex("k") + " + j" + offset(v) + ")");
         }
         for (int r = 0; r < rows; r++) {
             String index = product.leftIndex(row(r), "k");

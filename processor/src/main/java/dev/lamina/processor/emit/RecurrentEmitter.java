@@ -295,6 +295,11 @@ final class RecurrentEmitter {
         }
 
         @Override
+        public String rightIndex(String k) {
+            return k + " * " + columns;
+        }
+
+        @Override
         public String depth() {
             return Integer.toString(depth);
         }

@@ -15,8 +15,11 @@ interface TiledProduct {
     /** Index of the left factor's element for a row of the result and a k. */
     String leftIndex(String row, String k);
 
-    /** The array of the right factor, in which row k begins at {@code k * width}. */
+    /** The array of the right factor. */
     String right();
+
+    /** Index of the right factor's first element for a k. */
+    String rightIndex(String k);
 
     /** How many products make up a sum. */
     String depth();

@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
@@ -62,19 +63,19 @@ final class Fusion {
         KernelDraft latest =
                 node.op() instanceof SideResultOp side ? kernelOfMain(node, side) : latestDependency(node);
         if (latest != null && joins(node, latest)) {
+            add(node, latest);
             if (!latest.hasAnchor()) {
                 node.inputs().forEach(input -> pullIn(input, node, latest));
             }
-            add(node, latest);
             return;
         }
         KernelDraft fresh = new KernelDraft(drafts.size(), node);
         drafts.add(fresh);
+        add(node, fresh);
         if (node.op() instanceof ReduceOp reduce) {
             fresh.reduceOver(node.input(0).shape(), reduce.axes());
             pullIn(node.input(0), node, fresh);
         }
-        add(node, fresh);
     }
 
     private void add(Node node, KernelDraft draft) {
@@ -121,6 +122,7 @@ final class Fusion {
     private static boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
         boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
                 || draft.anchor().is(MatMulTransposedOp.class)
+                || draft.anchor().is(BatchMatMulOp.class)
                 || draft.anchor().is(ShiftedConv2dOp.class);
         return storesFromRegisters
                 && draft.members().size() <= MOST_AFTER_PRODUCT
@@ -148,12 +150,12 @@ final class Fusion {
         KernelDraft home = kernelOf.get(input);
         boolean movable = home != null
                 && home != draft
-                && draft.hasRoomFor(input)
                 && home.phase() == draft.phase()
                 && !home.hasAnchor()
                 && input.op() instanceof ElementwiseOp
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
+                && draft.hasRoomFor(input)
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
         if (movable) {
             home.remove(input);

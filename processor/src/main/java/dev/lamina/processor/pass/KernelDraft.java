@@ -15,7 +15,8 @@ import java.util.function.BiPredicate;
 
 /** A kernel that still grows. */
 final class KernelDraft {
-    private static final int MOST_FUNCTIONS = 2;
+    /** A method with more calls of vector functions isn't compiled well: the JVM no longer inlines them. */
+    static final int MOST_FUNCTIONS = 2;
 
     private final int index;
     private final Phase phase;
