@@ -28,6 +28,9 @@ public final class LayerRegistry {
             new FlattenLayer(),
             new BatchNormLayer(),
             new LayerNormLayer(),
+            new RecurrentLayer("rnn"),
+            new RecurrentLayer("lstm"),
+            new RecurrentLayer("gru"),
             new AddLayer());
 
     private LayerRegistry() {}
