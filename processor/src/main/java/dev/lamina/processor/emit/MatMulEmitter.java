@@ -99,8 +99,8 @@ final class MatMulEmitter implements TiledProduct {
         if (depth.contains("rows")) {
             parameters.add(ParameterSpec.builder(TypeName.INT, "rows").build());
         }
-        starts().forEach(
-                start -> parameters.add(ParameterSpec.builder(TypeName.INT, start).build()));
+        starts().forEach(start ->
+                parameters.add(ParameterSpec.builder(TypeName.INT, start).build()));
         if (new Panels(columns).narrow()) {
             parameters.add(ParameterSpec.builder(TypeName.INT, "worker").build());
         }

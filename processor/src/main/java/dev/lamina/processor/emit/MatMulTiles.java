@@ -58,8 +58,9 @@ final class MatMulTiles {
 
     /** All rows of one panel: tiles of 4 rows, the last one moved up; single rows if there are fewer than 4. */
     private void panel(int vectors) {
-        String more =
-                product.parameters().stream().map(parameter -> ", " + parameter.name()).collect(Collectors.joining());
+        String more = product.parameters().stream()
+                .map(parameter -> ", " + parameter.name())
+                .collect(Collectors.joining());
         Body body = new Body();
         body.begin("if (end - begin < 4)");
         body.begin("for (int i = begin; i < end; i++)");
@@ -103,11 +104,7 @@ final class MatMulTiles {
         for (int r = 0; r < rows; r++) {
             for (int v = 0; v < vectors; v++) {
                 product.finish(
-                        body,
-                        Operand.vector("c" + r + v),
-                        row(r),
-                        "j" + offset(v),
-                        panels.narrow() && vectors == 1);
+                        body, Operand.vector("c" + r + v), row(r), "j" + offset(v), panels.narrow() && vectors == 1);
             }
         }
         MethodSpec.Builder method = MethodSpec.methodBuilder(tileName(rows, vectors))

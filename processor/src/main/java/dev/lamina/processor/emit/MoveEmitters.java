@@ -3,10 +3,10 @@ package dev.lamina.processor.emit;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AdjointKernelOp;
 import dev.lamina.processor.op.DropoutMaskOp;
-import dev.lamina.processor.op.Recurrence;
-import dev.lamina.processor.op.RecurrentPreviousOp;
 import dev.lamina.processor.op.PhaseKernelOp;
 import dev.lamina.processor.op.PixelShuffleOp;
+import dev.lamina.processor.op.Recurrence;
+import dev.lamina.processor.op.RecurrentPreviousOp;
 import dev.lamina.processor.op.ScatterOp;
 
 /** Writes the kernels that only move numbers or draw them. */

@@ -43,8 +43,7 @@ final class RecurrentCellCode {
      * @param units width of a state, as an expression
      * @param leaves where a leaf of the graph is; several elements are added up
      */
-    RecurrentCellCode(
-            KernelCode code, Graph cell, String name, String units, Function<String, List<Element>> leaves) {
+    RecurrentCellCode(KernelCode code, Graph cell, String name, String units, Function<String, List<Element>> leaves) {
         this.code = code;
         this.graph = Passes.run(cell);
         this.name = name;

@@ -56,7 +56,11 @@ final class RecurrentEmitter {
     }
 
     private String storeOf(java.util.function.Predicate<Node> which) {
-        return code.kernel().stores().stream().filter(which).findFirst().map(code::field).orElse("");
+        return code.kernel().stores().stream()
+                .filter(which)
+                .findFirst()
+                .map(code::field)
+                .orElse("");
     }
 
     private String worker() {
@@ -141,8 +145,10 @@ final class RecurrentEmitter {
         body.begin("for (int i = begin; i < end; i++)");
         String gate = "(i * " + steps + " + t) * " + gateWidth;
         cell.write(states("s", result, "to"), recurrence.units());
-        cell.call(body, "i, " + gate + ", " + (kept ? gate : "i * " + gateWidth) + ", before, i * stride + offset, (i * "
-                + steps + " + t) * " + stateWidth + ", " + worker());
+        cell.call(
+                body,
+                "i, " + gate + ", " + (kept ? gate : "i * " + gateWidth) + ", before, i * stride + offset, (i * "
+                        + steps + " + t) * " + stateWidth + ", " + worker());
         body.end(2);
         code.add(code.method(), body);
     }
@@ -196,8 +202,10 @@ final class RecurrentEmitter {
         body.begin("for (int i = begin; i < end; i++)");
         String gate = "(i * " + steps + " + t) * " + gateWidth;
         cell.write(stores, recurrence.units());
-        cell.call(body, "i, " + gate + ", i * " + gateWidth + ", before, i * stride + offset, (i * " + steps + " + t) * "
-                + stateWidth + ", " + worker());
+        cell.call(
+                body,
+                "i, " + gate + ", i * " + gateWidth + ", before, i * stride + offset, (i * " + steps + " + t) * "
+                        + stateWidth + ", " + worker());
         body.end();
         product.write(body, kept);
         body.end();
@@ -250,8 +258,8 @@ final class RecurrentEmitter {
                     + " + j], total)");
             body.end();
             if (isForward()) {
-                body.line(result.replace("[worker]", "[" + worker() + "]") + "[" + resultIndex("i", "j") + "] = total + "
-                        + bias + "[j]");
+                body.line(result.replace("[worker]", "[" + worker() + "]") + "[" + resultIndex("i", "j")
+                        + "] = total + " + bias + "[j]");
             } else {
                 body.line("carry[i * " + stateWidth + " + j] = this.direct[" + worker() + "][i * " + units
                         + " + j] + total");
@@ -322,7 +330,8 @@ final class RecurrentEmitter {
                 return List.of(t, worker);
             }
             return List.of(
-                    ParameterSpec.builder(ArrayTypeName.of(TypeName.FLOAT), "before").build(),
+                    ParameterSpec.builder(ArrayTypeName.of(TypeName.FLOAT), "before")
+                            .build(),
                     ParameterSpec.builder(TypeName.INT, "stride").build(),
                     ParameterSpec.builder(TypeName.INT, "offset").build(),
                     t,
@@ -335,7 +344,8 @@ final class RecurrentEmitter {
             String target = isForward() ? result : "this.carry[worker]";
             String addend = isForward()
                     ? "FloatVector.fromArray(SPECIES, " + bias + ", " + column + ")"
-                    : "FloatVector.fromArray(SPECIES, this.direct[worker], " + row + " * " + units + " + " + column + ")";
+                    : "FloatVector.fromArray(SPECIES, this.direct[worker], " + row + " * " + units + " + " + column
+                            + ")";
             Operand value = Operand.vector(sum.java() + ".add(" + addend + ")");
             MatMulTiles.store(code, body, target, value, index, width(), firstLanes);
         }

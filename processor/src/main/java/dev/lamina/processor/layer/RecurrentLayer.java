@@ -86,7 +86,8 @@ final class RecurrentLayer implements LayerType {
         Recurrence recurrence = new Recurrence(cell, units, steps, reverse);
         int width = recurrence.gateWidth();
         ParameterSpec.Initial initial = ParameterSpec.Initial.uniform(1 / Math.sqrt(units));
-        Node inputWeight = context.parameter("weight_ih" + suffix, Shape.of(x.shape().dim(2), width), true, initial);
+        Node inputWeight =
+                context.parameter("weight_ih" + suffix, Shape.of(x.shape().dim(2), width), true, initial);
         Node stateWeight = context.parameter("weight_hh" + suffix, Shape.of(units, width), true, initial);
         Node gates = context.add(new MatMulOp(), x, inputWeight);
         Node bias = zeros(context, Shape.of(width));

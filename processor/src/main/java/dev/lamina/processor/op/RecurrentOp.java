@@ -39,10 +39,9 @@ public record RecurrentOp(Recurrence recurrence) implements Op {
         Node states = context.node();
         Node projection = b.add(new RecurrentProjectionOp(recurrence), states.inputs());
         Node transposed = b.add(new TransposeOp(), context.input(1));
-        List<Node> inputs = List.of(
-                context.input(0), transposed, context.input(3), states, projection, context.outputGradient());
-        RecurrentStepGradient step =
-                RecurrentStepGradient.of(recurrence.cell(), recurrence.units(), context);
+        List<Node> inputs =
+                List.of(context.input(0), transposed, context.input(3), states, projection, context.outputGradient());
+        RecurrentStepGradient step = RecurrentStepGradient.of(recurrence.cell(), recurrence.units(), context);
         if (context.wants(0)) {
             context.contribute(0, b.add(new RecurrentGradientOp(recurrence, Part.INPUT, step), inputs));
         }

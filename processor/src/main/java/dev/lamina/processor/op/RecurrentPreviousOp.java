@@ -29,9 +29,7 @@ public record RecurrentPreviousOp(Recurrence recurrence) implements Op {
             int row = i / units / steps;
             int step = i / units % steps + (recurrence.reverse() ? 1 : -1);
             boolean first = step < 0 || step == steps;
-            result[i] = first
-                    ? initial[row * width + i % units]
-                    : states[(row * steps + step) * width + i % units];
+            result[i] = first ? initial[row * width + i % units] : states[(row * steps + step) * width + i % units];
         }
         return result;
     }

@@ -1,7 +1,7 @@
 package dev.lamina.processor.op;
 
-import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GradientContext;
+import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Result;
 import java.util.ArrayList;
@@ -40,7 +40,9 @@ public final class RecurrentStepGradient {
         List<Result> results = new ArrayList<>();
         for (Node node : wanted) {
             Node zero = step.builder()
-                    .add(new BroadcastOp(node.shape(), List.of()), step.builder().add(new ConstantOp(0f)));
+                    .add(
+                            new BroadcastOp(node.shape(), List.of()),
+                            step.builder().add(new ConstantOp(0f)));
             Node gradient = gradients.getOrDefault(node, zero);
             results.add(new Result(Result.Kind.GRADIENT, node.name(), gradient));
         }

@@ -60,8 +60,7 @@ final class Fusion {
     }
 
     private void place(Node node) {
-        KernelDraft latest =
-                node.op() instanceof SideResultOp side ? kernelOfMain(node, side) : latestDependency(node);
+        KernelDraft latest = node.op() instanceof SideResultOp side ? kernelOfMain(node, side) : latestDependency(node);
         if (latest != null && joins(node, latest)) {
             add(node, latest);
             if (!latest.hasAnchor()) {
