@@ -73,7 +73,7 @@ final class LoopEmitter {
     private boolean gathers(Access access) {
         return access.kind() == Access.Kind.GATHER
                 || (access.kind() == Access.Kind.ONE_HOT
-                        && access.classAxis() != kernel.domain().rank() - 1);
+                        && access.labelAxes().contains(kernel.domain().rank() - 1));
     }
 
     // --- columns: the innermost axis isn't reduced

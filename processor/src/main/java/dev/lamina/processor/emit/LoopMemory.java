@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.OneHotOp;
 import dev.lamina.processor.op.Operand;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the loops of a kernel read and write memory. */
@@ -54,7 +55,7 @@ final class LoopMemory {
             label = "(" + label + " == " + hot.ignored() + " ? -1 : " + label + ")";
         }
         String column = axes.variable(access.classAxis());
-        if (vector) {
+        if (vector && axes.runsWithInnermost(List.of(access.classAxis()))) {
             code.session().use("oneHot");
             return Operand.vector("oneHot(" + label + " - " + column + ")");
         }
