@@ -48,6 +48,24 @@ public @interface Layer {
     /** Layer normalisation. */
     LayerNorm[] layerNorm() default {};
 
+    /** Group normalisation. */
+    GroupNorm[] groupNorm() default {};
+
+    /** Instance normalisation. */
+    InstanceNorm[] instanceNorm() default {};
+
+    /** Root mean square normalisation. */
+    RmsNorm[] rmsNorm() default {};
+
+    /** Vectors of length 1 along an axis. */
+    L2Normalize[] l2Normalize() default {};
+
+    /** ReLU with a learned slope. */
+    Prelu[] prelu() default {};
+
+    /** Softmax over an axis of choice. */
+    Softmax[] softmax() default {};
+
     /** Element-wise sum of two or more layers of equal shape. */
     Add[] add() default {};
 

@@ -14,6 +14,12 @@ public final class LayerRegistry {
             new FlattenLayer(),
             new BatchNormLayer(),
             new LayerNormLayer(),
+            new GroupNormLayer(),
+            new InstanceNormLayer(),
+            new RmsNormLayer(),
+            new L2NormalizeLayer(),
+            new PreluLayer(),
+            new SoftmaxLayer(),
             new AddLayer());
 
     private LayerRegistry() {}

@@ -24,6 +24,7 @@ public final class LayerCases {
         all.modifiers();
         all.graphs();
         all.losses();
+        all.cases.addAll(NormalisationCases.all());
         return List.copyOf(all.cases);
     }
 
