@@ -25,12 +25,12 @@ interface UnaryFunctionOp extends ElementwiseOp {
     }
 
     @Override
-    default boolean expensive() {
+    default boolean callsFunction() {
         return true;
     }
 
     @Override
-    default boolean callsFunction() {
+    default boolean expensive() {
         return true;
     }
 }

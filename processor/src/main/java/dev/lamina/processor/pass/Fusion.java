@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
@@ -24,6 +25,9 @@ import java.util.Set;
  * end up where the matrix product stores its result, and a whole softmax or layer norm in one pass over each row.
  */
 final class Fusion {
+    /** Element-wise operations behind a product: more are too much for the registers of a tile. */
+    private static final int MOST_AFTER_PRODUCT = 4;
+
     private final Map<Node, KernelDraft> kernelOf = new HashMap<>();
     private final List<KernelDraft> drafts = new ArrayList<>();
     private final Map<Node, List<Node>> consumers = new HashMap<>();
@@ -121,8 +125,10 @@ final class Fusion {
     private static boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
         boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
                 || draft.anchor().is(MatMulTransposedOp.class)
+                || draft.anchor().is(BatchMatMulOp.class)
                 || draft.anchor().is(ShiftedConv2dOp.class);
         return storesFromRegisters
+                && draft.members().size() <= MOST_AFTER_PRODUCT
                 && !op.expensive()
                 && draft.acceptsElementwise(node)
                 && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft));

@@ -57,15 +57,10 @@ final class KernelDraft {
         return members;
     }
 
-    void add(Node node) {
-        members.add(node);
-    }
-
-    void remove(Node node) {
-        members.remove(node);
-    }
-
-    /** True unless the kernel would call too many functions with this node. */
+    /**
+     * False if the node calls a function and the kernel has as many of those as one method may hold. With a third one
+     * the JIT no longer inlines them all, and then vectors become objects.
+     */
     boolean hasRoomFor(Node node) {
         return !callsFunction(node)
                 || members.stream().filter(KernelDraft::callsFunction).count() < MOST_FUNCTIONS;
@@ -73,6 +68,14 @@ final class KernelDraft {
 
     private static boolean callsFunction(Node node) {
         return node.op() instanceof ElementwiseOp op && op.callsFunction();
+    }
+
+    void add(Node node) {
+        members.add(node);
+    }
+
+    void remove(Node node) {
+        members.remove(node);
     }
 
     void reduceOver(Shape shape, List<Integer> axes) {

@@ -46,6 +46,10 @@ final class NormalisationCases {
         rows("softmax of rows", "softmax");
         rows("l2Normalize of rows", "l2Normalize");
         rows("l2Normalize of what is shorter than eps", "l2Normalize", "eps", 100f);
+        image("glu over channels", "glu", "axis", 0);
+        image("glu over the width", "glu");
+        rows("glu of rows", "glu");
+        sequence("glu of sequences", "glu", "axis", 1);
     }
 
     private void prelu() {

@@ -22,9 +22,13 @@ public final class OpCases {
             ConstantOp.class,
             RowCountOp.class,
             OneHotOp.class,
+            OutputOp.class,
             ScatterOp.class,
+            ScatterRowsOp.class,
             MaxPool2dPositionsOp.class,
             AvgPool2dGradientOp.class,
+            BilinearGradientOp.class,
+            PhaseKernelOp.class,
             Conv2dWeightGradientOp.class,
             PadImageOp.class,
             ShiftedConv2dOp.class,
@@ -44,8 +48,10 @@ public final class OpCases {
         all.functions();
         all.shapes();
         all.products();
+        all.cases.addAll(ShapeCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
+        all.cases.addAll(ResamplingCases.all());
         return List.copyOf(all.cases);
     }
 
