@@ -166,6 +166,21 @@ public final class LayerCases {
                         .add(layer("dense").op("dense", "value", 2)));
         add("globalAvgPool2d alone", model(2, 3, 3).add(layer("mean").op("globalAvgPool2d")));
         add(
+                "globalAvgPool2d that yields classes",
+                model(2, 5, 5)
+                        .add(layer("conv").op("conv2d", "filters", 3, "kernel", 3))
+                        .add(layer("mean").op("globalAvgPool2d"))
+                        .loss("SOFTMAX_CROSS_ENTROPY"));
+        add(
+                "globalAvgPool2d that yields classes twice",
+                model(2, 4, 5)
+                        .add(layer("conv")
+                                .op("conv2d", "filters", 4, "kernel", 3)
+                                .activation("SOFTMAX"))
+                        .add(layer("mean").op("globalAvgPool2d").activation("SIGMOID"))
+                        .add(layer("sum").from("mean", "mean").op("add").activation("RELU"))
+                        .loss("SOFTMAX_CROSS_ENTROPY"));
+        add(
                 "globalAvgPool2d and an activation",
                 model(3, 4, 4)
                         .add(layer("conv").op("conv2d", "filters", 2, "kernel", 1))
