@@ -17,7 +17,7 @@ final class GluLayer implements LayerType {
 
     @Override
     public Optional<Node> build(LayerContext context) {
-        return RowAxis.of(context).flatMap(axis -> build(context, axis));
+        return RowAxes.ofInput(context).flatMap(axis -> build(context, axis));
     }
 
     private static Optional<Node> build(LayerContext context, int axis) {

@@ -25,7 +25,7 @@ final class L2NormalizeLayer implements LayerType {
 
     @Override
     public Optional<Node> build(LayerContext context) {
-        return RowAxis.of(context).map(axis -> build(context, axis));
+        return RowAxes.ofInput(context).map(axis -> build(context, axis));
     }
 
     /** The bound is applied to the square, so that no root of 0, whose derivative is infinite, is taken. */

@@ -12,6 +12,6 @@ final class SoftmaxLayer implements LayerType {
 
     @Override
     public Optional<Node> build(LayerContext context) {
-        return RowAxis.of(context).map(axis -> Softmax.of(context.builder(), context.input(), axis));
+        return RowAxes.ofInput(context).map(axis -> Softmax.of(context.builder(), context.input(), axis));
     }
 }
