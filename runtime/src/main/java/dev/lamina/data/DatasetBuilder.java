@@ -153,7 +153,10 @@ public final class DatasetBuilder {
         for (Column input : inputs) {
             checkRows("input " + input.name, input.rows(), size);
         }
-        checkRows(labels != null ? "labels" : "targets", labels != null ? labels.length / labelSize : targets.rows(), size);
+        checkRows(
+                labels != null ? "labels" : "targets",
+                labels != null ? labels.length / labelSize : targets.rows(),
+                size);
         return new Dataset(List.copyOf(inputs), targets, labels, labelSize, size, null);
     }
 

@@ -93,7 +93,9 @@ final class Binding {
             data.copyLabels(row, labels, 0);
             for (int label : labels) {
                 boolean known = label >= 0 && label < target.classes();
-                if (!known && (target.ignored().isEmpty() || label != target.ignored().getAsInt())) {
+                if (!known
+                        && (target.ignored().isEmpty()
+                                || label != target.ignored().getAsInt())) {
                     throw new IllegalArgumentException(name + " knows classes 0 to " + (target.classes() - 1)
                             + ", but the data set has label " + label);
                 }

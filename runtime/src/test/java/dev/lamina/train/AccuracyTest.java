@@ -57,8 +57,11 @@ class AccuracyTest {
     @Test
     void dataMustFitThePositions() {
         float[][] x = {{1}, {2}};
-        Dataset data =
-                Dataset.builder().input("input", x).ignoring(-100).labels(LABELS, 3).build();
+        Dataset data = Dataset.builder()
+                .input("input", x)
+                .ignoring(-100)
+                .labels(LABELS, 3)
+                .build();
         int[] row = new int[4];
         data.copyLabels(1, row, 1);
         assertThat(row).containsExactly(0, 1, 1, 0);
