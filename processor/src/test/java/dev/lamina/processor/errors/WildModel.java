@@ -32,6 +32,7 @@ final class WildModel {
     private final Random random;
     private final double wildness;
     private final List<String> names = new ArrayList<>();
+    private int axes = 1;
 
     private WildModel(long seed) {
         this.random = new Random(seed);
@@ -59,7 +60,7 @@ final class WildModel {
             text.append("@Layer(").append(layer("layer" + i)).append(")\n");
         }
         if (!isWild()) {
-            text.append("@Loss(").append(pick(LOSSES)).append(")\n");
+            text.append("@Loss(").append(axes == 1 || isWild() ? pick(LOSSES) : LOSSES[1]).append(")\n");
         }
         return text + "interface Net {}\n";
     }
@@ -98,18 +99,22 @@ final class WildModel {
     }
 
     private String operation(List<String> sources) {
-        return switch (random.nextInt(9)) {
+        // Operations on images come last, so that they are left out where there is none.
+        int kinds = axes == 3 || isWild() ? 9 : 5;
+        int kind = random.nextInt(kinds);
+        axes = kind == 1 || kind == 8 || (kind == 0 && axes == 3) ? 1 : axes;
+        return switch (kind) {
             case 0 -> "dense = @Dense(" + attributes("value = " + integer(1, 20), "bias = " + random.nextBoolean()) + ")";
-            case 1 -> convolution();
-            case 2 -> "maxPool2d = @MaxPool2d(" + pooling("ceil") + ")";
-            case 3 -> "avgPool2d = @AvgPool2d(" + pooling("countIncludePad") + ")";
-            case 4 -> "globalAvgPool2d = @GlobalAvgPool2d";
-            case 5 -> "flatten = @Flatten";
-            case 6 -> "batchNorm = @BatchNorm("
+            case 1 -> "flatten = @Flatten";
+            case 2 -> "batchNorm = @BatchNorm("
                     + attributes("", "eps = " + decimal("1e-3f"), "momentum = " + decimal("0.2f"), "affine = false") + ")";
-            case 7 -> "layerNorm = @LayerNorm("
-                    + attributes("", "axes = " + integer(1, 3), "eps = " + decimal("1e-3f"), "affine = false") + ")";
-            default -> "add = @Add, from = " + from(sources);
+            case 3 -> "layerNorm = @LayerNorm("
+                    + attributes("", "axes = " + integer(1, axes), "eps = " + decimal("1e-3f"), "affine = false") + ")";
+            case 4 -> "add = @Add, from = " + from(sources);
+            case 5 -> convolution();
+            case 6 -> "maxPool2d = @MaxPool2d(" + pooling("ceil") + ")";
+            case 7 -> "avgPool2d = @AvgPool2d(" + pooling("countIncludePad") + ")";
+            default -> "globalAvgPool2d = @GlobalAvgPool2d";
         };
     }
 
@@ -133,7 +138,7 @@ final class WildModel {
                 "padding = SAME",
                 "bias = " + random.nextBoolean());
         String pad = attributes.contains("SAME") && !isWild() || random.nextInt(3) > 0 ? "" : ", pad = " + list(0, 3);
-        String groups = random.nextInt(5) > 0 ? "" : ", groups = " + integer(1, 2);
+        String groups = isWild() ? ", groups = " + integer(1, 2) : "";
         return "conv2d = @Conv2d(" + attributes + pad + groups + ")";
     }
 
@@ -161,10 +166,12 @@ final class WildModel {
     }
 
     private String shape() {
-        return switch (random.nextInt(isWild() ? 4 : 3)) {
-            case 0 -> integer(1, 20);
-            case 1 -> "{" + integer(1, 6) + ", " + integer(1, 20) + "}";
-            case 2 -> "{" + integer(1, 4) + ", " + integer(6, 20) + ", " + integer(6, 20) + "}";
+        axes = random.nextInt(isWild() ? 5 : 4);
+        axes = axes == 0 ? 3 : axes;
+        return switch (axes) {
+            case 1 -> integer(1, 20);
+            case 2 -> "{" + integer(1, 6) + ", " + integer(1, 20) + "}";
+            case 3 -> "{" + integer(1, 4) + ", " + integer(9, 20) + ", " + integer(9, 20) + "}";
             default -> list(1, 10);
         };
     }
