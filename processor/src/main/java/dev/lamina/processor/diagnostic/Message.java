@@ -113,6 +113,12 @@ public enum Message {
             "%1$s: from has an empty name",
             "name an input or a layer above, or leave from out to read from the layer before"),
 
+    // 1 layer, 2 operation, 3 the input
+    READS_INTEGERS(
+            "LAM-GRAPH-13",
+            "%1$s: %2$s works on floats, but %3$s holds integers of a vocabulary",
+            "look them up first, such as embedding = @Embedding(vocabulary = 65, width = 32)"),
+
     // --- attributes of a layer
 
     // 1 layer, 2 operations joined by "and"
@@ -154,11 +160,28 @@ public enum Message {
             "LAM-LAYER-09",
             "%1$s: pad %2$s is more than half of the window %3$s",
             "use pad <= %4$s, or a larger window"),
-    // 1 layer
+    // 1 layer, 2 SAME or CAUSAL
     SAME_WITH_PAD(
             "LAM-LAYER-10",
-            "%1$s: has both padding = SAME and an explicit pad",
-            "keep one of them: SAME computes the zeros itself"),
+            "%1$s: has both padding = %2$s and an explicit pad",
+            "keep one of them: %2$s computes the zeros itself"),
+
+    // --- shared weights
+
+    // 1 layer, 2 name that it gives, 3 suggestion
+    WEIGHTS_OF_UNKNOWN("LAM-SHARE-01", "%1$s: there is no layer \"%2$s\" above whose weights it could use", "%3$s"),
+    // 1 layer, 2 its operation, 3 the other layer, 4 that one's operation
+    WEIGHTS_OF_OTHER_KIND(
+            "LAM-SHARE-02",
+            "%1$s: %2$s can't use the weights of %3$s, which is %4$s",
+            "name a layer of the same operation, or leave weightsOf out"),
+    // 1 layer, 2 parameter such as "weight", 3 the shape that it needs, 4 the other layer, 5 the shape that it has
+    WEIGHTS_OF_OTHER_SHAPE(
+            "LAM-SHARE-03",
+            "%1$s: needs a %2$s of shape %3$s, but that of %4$s has %5$s",
+            "give both layers the same sizes, inputs included"),
+    // 1 layer, 2 the other layer, 3 its operation
+    WEIGHTS_OF_NOTHING("LAM-SHARE-04", "%1$s: %2$s has no weights to share, it is %3$s", "remove weightsOf"),
 
     // --- shapes
 
@@ -205,6 +228,12 @@ public enum Message {
     // 1 layer, 2 window, 3 size of the input, 4 largest window
     WINDOW_TOO_LARGE(
             "LAM-SHAPE-10", "%1$s: window %2$s doesn't fit its %3$s input", "use a window <= %4$s, or pad the input"),
+
+    // 1 input, 2 vocabulary
+    NEGATIVE_VOCABULARY(
+            "LAM-SHAPE-11",
+            "%1$s: vocabulary is %2$s, but must be at least 0",
+            "say how many different integers there are, such as 65 for 0 to 64; 0 is for an input of floats"),
 
     // --- losses
 

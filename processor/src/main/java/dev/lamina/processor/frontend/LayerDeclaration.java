@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param dropout probability from 0 (none) to below 1
  * @param l2 λ of the L2 penalty, 0 for none
  * @param frozen true if its parameters keep their values
+ * @param path what its parameters' names in weight files begin with: its name, or the way to it through blocks
+ * @param weightsOf the layer above whose parameters it uses instead of its own
  * @param positions where its attributes stand
  */
 public record LayerDeclaration(
@@ -24,6 +26,8 @@ public record LayerDeclaration(
         float dropout,
         float l2,
         boolean frozen,
+        String path,
+        Optional<String> weightsOf,
         LayerPositions positions) {
     /** Keeps an unmodifiable copy. */
     public LayerDeclaration {

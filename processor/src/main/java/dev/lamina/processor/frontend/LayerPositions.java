@@ -14,6 +14,7 @@ import java.util.List;
  * @param dropout its dropout
  * @param l2 its L2 penalty
  * @param frozen whether it is frozen
+ * @param weightsOf the layer whose parameters it uses
  */
 public record LayerPositions(
         Position layer,
@@ -22,7 +23,8 @@ public record LayerPositions(
         Position activation,
         Position dropout,
         Position l2,
-        Position frozen) {
+        Position frozen,
+        Position weightsOf) {
     /** Keeps an unmodifiable copy. */
     public LayerPositions {
         from = List.copyOf(from);

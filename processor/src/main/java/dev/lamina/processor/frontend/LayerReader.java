@@ -3,6 +3,7 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Position;
+import dev.lamina.processor.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,13 @@ final class LayerReader {
      * The layer, or nothing if it makes no sense.
      *
      * @param from what it reads from, empty if that couldn't be resolved
-     * @param above names of all inputs and of the layers above, to propose some
+     * @param inputs names of all inputs
+     * @param layersAbove names of the layers above
      */
-    Optional<LayerDeclaration> read(String name, Mirror mirror, Optional<List<String>> from, List<String> above) {
+    Optional<LayerDeclaration> read(
+            String name, Mirror mirror, Optional<List<String>> from, List<String> inputs, List<String> layersAbove) {
+        List<String> above = new ArrayList<>(inputs);
+        above.addAll(layersAbove);
         List<String> kinds = mirror.explicit().stream()
                 .filter(member -> !mirror.annotations(member).isEmpty())
                 .toList();
@@ -52,7 +57,22 @@ final class LayerReader {
                 dropout >= 0 && dropout < 1 ? dropout : 0,
                 l2 >= 0 && l2 < Float.POSITIVE_INFINITY ? l2 : 0,
                 mirror.flag("frozen"),
+                name,
+                weightsOf(name, mirror, layersAbove),
                 positions(mirror, operation.map(OpDeclaration::position), sources.size())));
+    }
+
+    private Optional<String> weightsOf(String name, Mirror mirror, List<String> layersAbove) {
+        String owner = mirror.text("weightsOf");
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!layersAbove.contains(owner)) {
+            String suggestion = Suggestions.didYouMean(owner, layersAbove);
+            diagnostics.report(Message.WEIGHTS_OF_UNKNOWN, mirror.position("weightsOf"), name, owner, suggestion);
+            return Optional.empty();
+        }
+        return Optional.of(owner);
     }
 
     private boolean hasOneOperation(String name, Mirror mirror, List<String> kinds) {
@@ -116,6 +136,7 @@ final class LayerReader {
                 mirror.position("activation"),
                 mirror.position("dropout"),
                 mirror.position("l2"),
-                mirror.position("frozen"));
+                mirror.position("frozen"),
+                mirror.position("weightsOf"));
     }
 }

@@ -32,4 +32,14 @@ public record ModelDeclaration(
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
     }
+
+    /** The layer that owns the parameters which a layer uses: itself, or the one that it shares them with. */
+    public LayerDeclaration owner(LayerDeclaration layer) {
+        return layer.weightsOf()
+                .flatMap(name -> layers.stream()
+                        .filter(other -> other.name().equals(name))
+                        .findFirst())
+                .map(this::owner)
+                .orElse(layer);
+    }
 }

@@ -143,8 +143,12 @@ final class ModelReader {
         List<LayerDeclaration> layers = new ArrayList<>();
         int first = annotations.inputs().size();
         for (int i = 0; i < from.size(); i++) {
-            List<String> above = names.subList(0, first + i);
-            reader.read(names.get(first + i), annotations.layers().get(i), from.get(i), above)
+            reader.read(
+                            names.get(first + i),
+                            annotations.layers().get(i),
+                            from.get(i),
+                            names.subList(0, first),
+                            names.subList(first, first + i))
                     .ifPresent(layers::add);
         }
         return layers;

@@ -62,7 +62,7 @@ final class BatchNormLayer implements LayerType {
 
     private static void update(LayerContext context, Node running, Node current) {
         float momentum = context.attributes().decimal("momentum");
-        Node kept = context.add(new MulOp(), running, context.constant(1 - momentum));
+        Node kept = context.add(new MulOp(), context.latest(running), context.constant(1 - momentum));
         Node added = context.add(new MulOp(), current, context.constant(momentum));
         context.update(running, context.add(new AddOp(), kept, added));
     }

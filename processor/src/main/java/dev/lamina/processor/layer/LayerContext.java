@@ -28,18 +28,26 @@ final class LayerContext {
     private final LayerDeclaration layer;
     private final List<Node> inputs;
     private final NetworkParts parts;
+    private final SharedWeights weights;
     private final int batch;
     private final UnaryOperator<String> flows;
 
     /**
+     * @param weights what the layer shares with another one
      * @param batch rows that a step holds at most
      * @param flows how the data comes to an input or a layer above, by its name
      */
     LayerContext(
-            LayerDeclaration layer, List<Node> inputs, NetworkParts parts, int batch, UnaryOperator<String> flows) {
+            LayerDeclaration layer,
+            List<Node> inputs,
+            NetworkParts parts,
+            SharedWeights weights,
+            int batch,
+            UnaryOperator<String> flows) {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
+        this.weights = weights;
         this.batch = batch;
         this.flows = flows;
     }
@@ -183,22 +191,32 @@ final class LayerContext {
     /** Declares a weight that the optimizer changes, unless the layer is frozen. */
     Node parameter(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         ParameterSpec.Role kind = layer.frozen() ? ParameterSpec.Role.FROZEN : ParameterSpec.Role.TRAINABLE;
-        return parts.parameter(
-                new ParameterSpec(name() + "." + role, kind, transposed, shape, initial), name() + shortName(role));
+        return declare(role, new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial));
     }
 
     /** Declares a weight to which the layer's L2 penalty applies. */
     Node weight(Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         Node weight = parameter("weight", shape, transposed, initial);
-        parts.penalise(weight, layer.l2());
+        if (layer.weightsOf().isEmpty()) {
+            parts.penalise(weight, layer.l2());
+        }
         return weight;
     }
 
     /** Declares a state. */
     Node state(String role, Shape shape, ParameterSpec.Initial initial) {
-        return parts.parameter(
-                new ParameterSpec(name() + "." + role, ParameterSpec.Role.STATE, false, shape, initial),
-                name() + shortName(role));
+        return declare(
+                role, new ParameterSpec(layer.path() + "." + role, ParameterSpec.Role.STATE, false, shape, initial));
+    }
+
+    /** The parameter that is shared with another layer, else a new one. */
+    private Node declare(String role, ParameterSpec spec) {
+        return weights.find(role, spec).orElseGet(() -> parts.parameter(spec, name() + shortName(role)));
+    }
+
+    /** What a state holds after the layers so far, of which another one may have changed it as well. */
+    Node latest(Node state) {
+        return parts.latest(state);
     }
 
     /** Sets what a state holds after the step. */

@@ -1,8 +1,11 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.InputDeclaration;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
@@ -58,7 +61,7 @@ final class LayerStack {
     private void input(InputDeclaration input, int slot) {
         Shape shape = Shape.rows(input.shape().toArray(Integer[]::new));
         parts.builder().origin(input.name()).phase(Phase.FORWARD);
-        Node node = parts.builder().named(input.name(), new InputOp(input.name(), slot, shape));
+        Node node = parts.builder().named(input.name(), new InputOp(input.name(), slot, shape, input.vocabulary()));
         values.put(input.name(), node);
         flows.put(input.name(), input.name() + LayerContext.rowShape(node));
     }
@@ -67,16 +70,45 @@ final class LayerStack {
         Optional<LayerType> type =
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
-        if (!sound || layer.from().isEmpty() || !values.keySet().containsAll(layer.from())) {
+        boolean weightsExist = layer.weightsOf().map(values::containsKey).orElse(true);
+        if (!sound
+                || !weightsExist
+                || layer.from().isEmpty()
+                || !values.keySet().containsAll(layer.from())) {
             return;
         }
         List<Node> inputs = layer.from().stream().map(values::get).toList();
+        boolean readsIndices = type.map(LayerType::readsIndices).orElse(false);
+        if (!readsIndices && readsIntegers(layer, inputs)) {
+            return;
+        }
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
-        LayerContext context = new LayerContext(layer, inputs, parts, model.batch(), this::flow);
+        SharedWeights weights = SharedWeights.of(model, layer, parts);
+        LayerContext context = new LayerContext(layer, inputs, parts, weights, model.batch(), this::flow);
         Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
         built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
+    }
+
+    /** Reports inputs of integers, which only some layers can read; returns true if there are some. */
+    private boolean readsIntegers(LayerDeclaration layer, List<Node> inputs) {
+        boolean found = false;
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).op().type() == ElementType.INDEX) {
+                String operation = layer.op().map(OpDeclaration::kind).orElse("a layer without operation");
+                parts.diagnostics()
+                        .reportWithFlow(
+                                Message.READS_INTEGERS,
+                                layer.positions().from(i),
+                                flow(layer.from().get(i)) + " -> " + layer.name(),
+                                layer.name(),
+                                operation,
+                                layer.from().get(i));
+                found = true;
+            }
+        }
+        return found;
     }
 
     private void finish(LayerDeclaration layer, int index, Node result, int first) {
@@ -93,8 +125,8 @@ final class LayerStack {
         }
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
-        results.add(new Network.LayerResult(
-                layer.name(), describe(layer), output, count(parameters(layer.name())), flops(first)));
+        results.add(
+                new Network.LayerResult(layer.name(), describe(layer), output, count(parameters(layer)), flops(first)));
     }
 
     private Node name(Node node, String name) {
@@ -102,9 +134,9 @@ final class LayerStack {
     }
 
     /** The parameters of a layer without its states. */
-    List<ParameterSpec> parameters(String layer) {
+    List<ParameterSpec> parameters(LayerDeclaration layer) {
         return parts.parameters().values().stream()
-                .filter(spec -> spec.name().startsWith(layer + "."))
+                .filter(spec -> spec.name().startsWith(layer.path() + "."))
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
                 .toList();
     }

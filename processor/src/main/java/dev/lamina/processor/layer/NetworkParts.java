@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the layers of one network leave behind while they are built. */
@@ -42,6 +43,19 @@ final class NetworkParts {
         Node node = builder.named(name, new ParameterOp(spec.name(), spec.shape()));
         parameters.put(node, spec);
         return node;
+    }
+
+    /** The parameter or state of a name in weight files, if it was declared. */
+    Optional<Node> find(String fileName) {
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getValue().name().equals(fileName))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** What a state holds after the updates so far. */
+    Node latest(Node state) {
+        return updates.getOrDefault(state, state);
     }
 
     void penalise(Node weight, float l2) {

@@ -18,6 +18,7 @@ final class UsedLayers {
         for (int i = layers.size() - 1; i >= 0; i--) {
             if (used.contains(layers.get(i).name())) {
                 used.addAll(layers.get(i).from());
+                layers.get(i).weightsOf().ifPresent(used::add);
             }
         }
         return new ModelDeclaration(

@@ -21,7 +21,9 @@ class MessageTest {
             int number = counts.merge(family, 1, Integer::sum);
             assertThat(message.id()).isEqualTo(String.format("%s-%02d", family, number));
         }
-        assertThat(counts).containsOnlyKeys("LAM-MODEL", "LAM-GRAPH", "LAM-LAYER", "LAM-SHAPE", "LAM-LOSS", "LAM-LINT");
+        assertThat(counts)
+                .containsOnlyKeys(
+                        "LAM-MODEL", "LAM-GRAPH", "LAM-LAYER", "LAM-SHARE", "LAM-SHAPE", "LAM-LOSS", "LAM-LINT");
     }
 
     @ParameterizedTest

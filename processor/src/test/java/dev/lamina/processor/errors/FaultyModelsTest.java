@@ -63,8 +63,7 @@ class FaultyModelsTest {
 
     @Test
     void whoUsesTheNetworkInMethodsSeesOnlyTheErrorsOfTheModel() {
-        ModelCompilation compiled = ModelCompilation.javac(
-                List.of(), source("Net", """
+        ModelCompilation compiled = ModelCompilation.javac(List.of(), source("Net", """
                         @Input(shape = 8)
                         @Layer(name = "out", dense = @Dense(0))
                         @Loss(MEAN_SQUARED_ERROR)
@@ -91,7 +90,8 @@ class FaultyModelsTest {
                 interface Good {}
                 """;
         ModelCompilation compiled = ModelCompilation.javac(
-                List.of(), source("Bad", good.replace("Good", "Bad").replace("@Dense(2)", "@Dense(-2)")),
+                List.of(),
+                source("Bad", good.replace("Good", "Bad").replace("@Dense(2)", "@Dense(-2)")),
                 source("Good", good));
         assertThat(compiled.ids()).containsExactly("LAM-LAYER-06");
         assertThat(compiled.sources()).containsOnlyKeys("CompiledGood.java", "CompiledGoodPortable.java");
@@ -103,17 +103,15 @@ class FaultyModelsTest {
                 @Model(className = "%s") @Input(shape = 8) @Layer(name = "out", dense = @Dense(2))
                 @Loss(MEAN_SQUARED_ERROR) interface %s {}
                 """;
-        ModelCompilation compiled = ModelCompilation.of(
-                model.formatted("Digits", "Net") + model.formatted("DigitsPortable", "Other"));
+        ModelCompilation compiled =
+                ModelCompilation.of(model.formatted("Digits", "Net") + model.formatted("DigitsPortable", "Other"));
         assertThat(compiled.summaries())
                 .containsExactly("3: [LAM-MODEL-07] Net and Other would both generate the class DigitsPortable");
         assertThat(compiled.sources()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             conv2d = @Conv2d(filters = 100_000_000, kernel = 1)                                  | LAM-SHAPE-09
             conv2d = @Conv2d(filters = 2147483647, kernel = 28)                                  | LAM-SHAPE-09
             conv2d = @Conv2d(filters = 1, kernel = 2147483647)                                   | LAM-SHAPE-03
@@ -135,16 +133,14 @@ class FaultyModelsTest {
             batchNorm = @BatchNorm(eps = 0f / 0f)                                                | LAM-LAYER-07
             """)
     void sizesThatOverflowAreReported(String operation, String id) {
-        ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", " + operation
-                + ") @Loss(MEAN_SQUARED_ERROR) interface Net {}");
+        ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", "
+                + operation + ") @Loss(MEAN_SQUARED_ERROR) interface Net {}");
         assertThat(compiled.ids()).containsExactly(id);
         assertThat(compiled.sources()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             conv2d = @Conv2d(filters = 1, kernel = 1, stride = 2147483647)
             conv2d = @Conv2d(filters = 2, kernel = 3, stride = {2147483647, 1}, padding = SAME)
             conv2d = @Conv2d(filters = 1, kernel = 1, dilation = 2147483647)
@@ -153,8 +149,8 @@ class FaultyModelsTest {
             avgPool2d = @AvgPool2d(value = {65536, 65536}, pad = 32768)
             """)
     void hugeNumbersThatMakeSenseAreNoError(String operation) {
-        ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", " + operation
-                + ") @Loss(MEAN_SQUARED_ERROR) interface Net {}");
+        ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", "
+                + operation + ") @Loss(MEAN_SQUARED_ERROR) interface Net {}");
         assertThat(compiled.summaries()).isEmpty();
         assertThat(compiled.classes()).contains("CompiledNetPortable.class");
         assertThat(compiled.sources().get("CompiledNetPortable.java")).doesNotContain("/ 0f", "NaN", "BATCH * 0");
@@ -167,8 +163,9 @@ class FaultyModelsTest {
                 @Layer(name = "out", dense = @Dense(2)) @Loss(MEAN_SQUARED_ERROR) interface Net {}
                 """;
         assertThat(ModelCompilation.of(model.formatted(65_536)).summaries())
-                .containsExactly("1: [LAM-SHAPE-09] wide: its output for 65536 rows would have 2621440000 values, but an"
-                        + " array holds at most 2147483583");
+                .containsExactly(
+                        "1: [LAM-SHAPE-09] wide: its output for 65536 rows would have 2621440000 values, but an"
+                                + " array holds at most 2147483583");
         assertThat(ModelCompilation.of(model.formatted(50_000)).errors()).isEmpty();
     }
 

@@ -18,8 +18,10 @@ public final class LayerCases {
         LayerCases all = new LayerCases();
         all.activations();
         all.dense();
+        all.sharedWeights();
         all.convolutions();
         all.pools();
+        all.cases.addAll(ImageLayerCases.all());
         all.norms();
         all.modifiers();
         all.graphs();
@@ -75,6 +77,40 @@ public final class LayerCases {
                         .add(layer("flat").op("flatten")));
     }
 
+    private void sharedWeights() {
+        add(
+                "dense, weights shared",
+                model(5).add(layer("first")
+                                .op("dense", "value", 5)
+                                .activation("TANH")
+                                .l2(0.1f))
+                        .add(layer("second")
+                                .op("dense", "value", 5)
+                                .activation("TANH")
+                                .weightsOf("first"))
+                        .add(layer("third").op("dense", "value", 5).weightsOf("second")));
+        add(
+                "dense, weight shared, bias its own",
+                model(5).add(layer("first")
+                                .op("dense", "value", 5, "bias", false)
+                                .activation("TANH"))
+                        .add(layer("second").op("dense", "value", 5).weightsOf("first")));
+        add(
+                "conv2d, weights shared by two branches",
+                model().input("left", 2, 5, 5)
+                        .input("right", 2, 5, 5)
+                        .add(layer("a").from("left").op("conv2d", "filters", 3, "kernel", 3))
+                        .add(layer("b")
+                                .from("right")
+                                .op("conv2d", "filters", 3, "kernel", 3)
+                                .weightsOf("a"))
+                        .add(layer("both").from("a", "b").op("add")));
+        add(
+                "batchNorm, shared with its statistics",
+                model(4).add(layer("a").op("batchNorm").activation("TANH"))
+                        .add(layer("b").op("batchNorm").weightsOf("a")));
+    }
+
     private void convolutions() {
         add("conv2d", convolution("kernel", 3));
         add("conv2d without bias", convolution("kernel", 3, "bias", false));
@@ -128,6 +164,21 @@ public final class LayerCases {
                         .add(layer("mean").op("globalAvgPool2d"))
                         .add(layer("dense").op("dense", "value", 2)));
         add("globalAvgPool2d alone", model(2, 3, 3).add(layer("mean").op("globalAvgPool2d")));
+        add(
+                "globalAvgPool2d that yields classes",
+                model(2, 5, 5)
+                        .add(layer("conv").op("conv2d", "filters", 3, "kernel", 3))
+                        .add(layer("mean").op("globalAvgPool2d"))
+                        .loss("SOFTMAX_CROSS_ENTROPY"));
+        add(
+                "globalAvgPool2d that yields classes twice",
+                model(2, 4, 5)
+                        .add(layer("conv")
+                                .op("conv2d", "filters", 4, "kernel", 3)
+                                .activation("SOFTMAX"))
+                        .add(layer("mean").op("globalAvgPool2d").activation("SIGMOID"))
+                        .add(layer("sum").from("mean", "mean").op("add").activation("RELU"))
+                        .loss("SOFTMAX_CROSS_ENTROPY"));
         add(
                 "globalAvgPool2d and an activation",
                 model(3, 4, 4)

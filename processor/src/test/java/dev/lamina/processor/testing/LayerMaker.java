@@ -31,6 +31,7 @@ public final class LayerMaker {
     private float dropout;
     private float l2;
     private boolean frozen;
+    private Optional<String> weightsOf = Optional.empty();
 
     private LayerMaker(String name) {
         this.name = name;
@@ -101,11 +102,24 @@ public final class LayerMaker {
         return this;
     }
 
+    /** Uses the parameters of a layer above. */
+    public LayerMaker weightsOf(String layer) {
+        weightsOf = Optional.of(layer);
+        return this;
+    }
+
     LayerDeclaration make(String before) {
         List<String> sources = from.isEmpty() ? List.of(before) : from;
         LayerPositions positions = new LayerPositions(
-                NOWHERE, NOWHERE, Collections.nCopies(sources.size(), NOWHERE), NOWHERE, NOWHERE, NOWHERE, NOWHERE);
-        return new LayerDeclaration(name, sources, op, activation, dropout, l2, frozen, positions);
+                NOWHERE,
+                NOWHERE,
+                Collections.nCopies(sources.size(), NOWHERE),
+                NOWHERE,
+                NOWHERE,
+                NOWHERE,
+                NOWHERE,
+                NOWHERE);
+        return new LayerDeclaration(name, sources, op, activation, dropout, l2, frozen, name, weightsOf, positions);
     }
 
     static Position nowhere() {

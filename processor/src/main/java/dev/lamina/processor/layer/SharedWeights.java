@@ -1,0 +1,79 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Position;
+import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.ir.Node;
+import java.util.Optional;
+
+/** The parameters that a layer takes from another one. Both read the same node, so its gradients add up by themselves. */
+final class SharedWeights {
+    private final LayerDeclaration layer;
+    private final Optional<LayerDeclaration> owner;
+    private final NetworkParts parts;
+
+    private SharedWeights(LayerDeclaration layer, Optional<LayerDeclaration> owner, NetworkParts parts) {
+        this.layer = layer;
+        this.owner = owner;
+        this.parts = parts;
+    }
+
+    /** What a layer shares; reports one that has nothing in common with the layer that it names. */
+    static SharedWeights of(ModelDeclaration model, LayerDeclaration layer, NetworkParts parts) {
+        if (layer.weightsOf().isEmpty()) {
+            return new SharedWeights(layer, Optional.empty(), parts);
+        }
+        LayerDeclaration owner = model.owner(layer);
+        Diagnostics diagnostics = parts.diagnostics();
+        Position position = layer.positions().weightsOf();
+        if (!kind(layer).equals(kind(owner))) {
+            diagnostics.report(
+                    Message.WEIGHTS_OF_OTHER_KIND,
+                    position,
+                    layer.name(),
+                    kind(layer),
+                    layer.weightsOf().get(),
+                    kind(owner));
+            return new SharedWeights(layer, Optional.empty(), parts);
+        }
+        boolean any = parts.parameters().values().stream()
+                .anyMatch(spec -> spec.name().startsWith(owner.path() + "."));
+        if (!any) {
+            diagnostics.report(Message.WEIGHTS_OF_NOTHING, position, layer.name(), owner.name(), kind(owner));
+        }
+        return new SharedWeights(layer, Optional.of(owner), parts);
+    }
+
+    /** The owner's parameter of a role, if it has one; reports one of another shape, which isn't shared then. */
+    Optional<Node> find(String role, ParameterSpec wanted) {
+        Optional<Node> node = owner.flatMap(other -> parts.find(other.path() + "." + role));
+        if (node.isEmpty()) {
+            return node;
+        }
+        ParameterSpec shared = parts.parameters().get(node.get());
+        if (shared.fileShape().equals(wanted.fileShape()) && shared.transposed() == wanted.transposed()) {
+            return node;
+        }
+        parts.diagnostics()
+                .report(
+                        Message.WEIGHTS_OF_OTHER_SHAPE,
+                        layer.positions().weightsOf(),
+                        layer.name(),
+                        role,
+                        text(wanted),
+                        owner.get().name(),
+                        text(shared));
+        return Optional.empty();
+    }
+
+    private static String text(ParameterSpec spec) {
+        return spec.fileShape().toString().replace(" ", "");
+    }
+
+    private static String kind(LayerDeclaration layer) {
+        return layer.op().map(OpDeclaration::kind).orElse("a layer without operation");
+    }
+}

@@ -1,0 +1,156 @@
+package dev.lamina.processor.layer;
+
+import dev.lamina.processor.autodiff.ReverseMode;
+import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.GraphBuilder;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Phase;
+import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.InputOp;
+import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.ParameterOp;
+import dev.lamina.processor.op.ReduceOp;
+import dev.lamina.processor.op.TargetOp;
+import dev.lamina.processor.testing.Externals;
+import dev.lamina.processor.testing.GoldenCase;
+import dev.lamina.processor.testing.GraphCase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Graphs for reference values: a model followed by the loss {@code Σ y · g}, whose gradient by y is the given g, or one of
+ * our losses; differentiated by parameters and inputs.
+ */
+final class GoldenGraphs {
+    private final GoldenCase golden;
+    private final NetworkParts parts;
+    private final Map<String, Node> inputs = new LinkedHashMap<>();
+
+    private GoldenGraphs(GoldenCase golden) {
+        this.golden = golden;
+        boolean training = !golden.hasHyper("mode") || golden.text("mode").equals("train");
+        this.parts = new NetworkParts(new Diagnostics(), training);
+    }
+
+    /** The case of a layer, activation or merge; {@code step} tells the inputs of batch norm's three steps apart. */
+    static GraphCase layer(GoldenCase golden, String input, Map<String, double[]> states) {
+        return new GoldenGraphs(golden).layer(input, states);
+    }
+
+    /** The case of a loss. */
+    static GraphCase loss(GoldenCase golden, String function) {
+        return new GoldenGraphs(golden).loss(function);
+    }
+
+    private GraphCase layer(String input, Map<String, double[]> states) {
+        ModelDeclaration model = GoldenModels.of(golden).declaration();
+        LayerStack stack = LayerStack.build(model, parts);
+        model.inputs()
+                .forEach(declared -> inputs.put(declared.name(), stack.values().get(declared.name())));
+        Node y = stack.values().get("net");
+        GraphBuilder b = parts.builder().origin("loss").phase(Phase.FORWARD);
+        Node target = b.named("target", new TargetOp("target", 0, y.shape()));
+        Node product = b.add(new MulOp(), y, target);
+        Node loss = b.named("loss", new ReduceOp(ReduceOp.Kind.SUM, y.shape().otherAxes(List.of())), product);
+        return finish(y, loss, externals(input, states));
+    }
+
+    private GraphCase loss(String function) {
+        LossType type = LossType.find(function);
+        String tensor = GoldenModels.input(golden);
+        GraphBuilder b = parts.builder().origin("input");
+        Shape shape = Shape.rows(GoldenModels.row(golden, tensor));
+        Node z = b.named("z", new InputOp(tensor.substring(3), 0, shape));
+        inputs.put(tensor.substring(3), z);
+        b.origin("loss");
+        Node target = type.classes(z) > 0
+                ? b.named("labels", new LabelsOp("labels", 0, type.classes(z)))
+                : b.named("target", new TargetOp("target", 0, shape));
+        Externals externals =
+                new Externals().put(z.op(), golden.values(tensor)).put(target.op(), golden.values("target.y"));
+        return finish(z, type.build(b, z, target), externals);
+    }
+
+    private GraphCase finish(Node y, Node loss, Externals externals) {
+        GraphBuilder b = parts.builder();
+        List<Result> results = new ArrayList<>();
+        results.add(new Result(Result.Kind.LOSS, "loss", loss));
+        results.add(new Result(Result.Kind.OUTPUT, "y", y));
+        parts.updates()
+                .forEach((state, value) -> results.add(new Result(
+                        Result.Kind.STATE, parts.parameters().get(state).name(), value)));
+        List<Node> wanted = new ArrayList<>(inputs.values());
+        parts.parameters().forEach((node, spec) -> {
+            if (spec.role() == ParameterSpec.Role.TRAINABLE) {
+                wanted.add(node);
+            }
+        });
+        Map<Node, Node> gradients = ReverseMode.differentiate(b, loss, wanted);
+        inputs.forEach((name, node) -> results.add(new Result(Result.Kind.INPUT_GRADIENT, name, gradients.get(node))));
+        parts.parameters().forEach((node, spec) -> {
+            if (gradients.containsKey(node)) {
+                results.add(new Result(Result.Kind.GRADIENT, spec.name(), gradients.get(node)));
+            }
+        });
+        Graph graph = new Graph(b.nodes(), results).pruned();
+        int rows = golden.shape(GoldenModels.input(golden)).get(0);
+        return new GraphCase(golden.name(), graph, rows, externals);
+    }
+
+    private Externals externals(String input, Map<String, double[]> states) {
+        Externals externals = new Externals();
+        for (Node node : parts.builder().nodes()) {
+            if (node.op() instanceof InputOp op) {
+                String tensor = inputs.size() == 1 ? input : "in." + op.name();
+                externals.put(op, golden.values(tensor));
+            } else if (node.is(TargetOp.class)) {
+                externals.put(node.op(), golden.values(upstream()));
+            } else if (node.op() instanceof DropoutMaskOp mask) {
+                double[] kept = golden.values("const.mask");
+                for (int i = 0; i < kept.length; i++) {
+                    kept[i] /= 1 - mask.probability();
+                }
+                externals.put(mask, kept);
+            } else if (node.op() instanceof ParameterOp op) {
+                externals.put(op, parameter(op.name(), states));
+            }
+        }
+        return externals;
+    }
+
+    private String upstream() {
+        return golden.names().stream()
+                .filter(name -> name.startsWith("grad_out."))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double[] parameter(String name, Map<String, double[]> states) {
+        String role = name.substring(name.indexOf('.') + 1);
+        if (states.containsKey(role)) {
+            return states.get(role).clone();
+        }
+        String tensor = golden.has("param." + role) ? "param." + role : "const." + role;
+        return transposed(name) ? transpose(golden.values(tensor), golden.shape(tensor)) : golden.values(tensor);
+    }
+
+    private boolean transposed(String name) {
+        return parts.parameters().values().stream().anyMatch(spec -> spec.name().equals(name) && spec.transposed());
+    }
+
+    /** [out, in] as [in, out]. */
+    static double[] transpose(double[] values, List<Integer> shape) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i % shape.get(1) * shape.get(0) + i / shape.get(1)] = values[i];
+        }
+        return result;
+    }
+}

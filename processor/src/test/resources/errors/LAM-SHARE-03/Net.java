@@ -1,0 +1,13 @@
+import static dev.lamina.annotation.Activation.RELU;
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Dense;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Input(shape = 8)
+@Layer(name = "hidden", dense = @Dense(4), activation = RELU)
+@Layer(name = "out", dense = @Dense(4), weightsOf = "hidden")
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}
