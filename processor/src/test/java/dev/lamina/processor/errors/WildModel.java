@@ -1,8 +1,15 @@
 package dev.lamina.processor.errors;
 
+import dev.lamina.annotation.Activation;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.LossFunction;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes models whose attributes have any values that Java allows, most of them sensible ones. */
 final class WildModel {
@@ -24,10 +31,10 @@ final class WildModel {
         "0f", "-0f", "-1f", "1f", "0.99999994f", "2f", "1e9f", "0f / 0f", "1f / 0f", "-1f / 0f", "Float.MIN_VALUE",
         "Float.MAX_VALUE"
     };
-    private static final String[] ACTIVATIONS = {
-        "NONE", "RELU", "LEAKY_RELU", "SIGMOID", "TANH", "GELU", "GELU_TANH", "SILU", "SOFTMAX"
-    };
-    private static final String[] LOSSES = {"SOFTMAX_CROSS_ENTROPY", "MEAN_SQUARED_ERROR", "BINARY_CROSS_ENTROPY"};
+    private static final String[] ACTIVATIONS =
+            Stream.of(Activation.values()).map(Enum::name).toArray(String[]::new);
+    private static final String[] LOSSES =
+            Stream.of(LossFunction.values()).map(Enum::name).toArray(String[]::new);
 
     private final Random random;
     private final double wildness;
@@ -60,7 +67,7 @@ final class WildModel {
             text.append("@Layer(").append(layer("layer" + i)).append(")\n");
         }
         if (!isWild()) {
-            text.append("@Loss(").append(axes == 1 || isWild() ? pick(LOSSES) : LOSSES[1]).append(")\n");
+            text.append("@Loss(").append(axes == 1 || isWild() ? pick(LOSSES) : "MEAN_SQUARED_ERROR").append(")\n");
         }
         return text + "interface Net {}\n";
     }
@@ -99,6 +106,9 @@ final class WildModel {
     }
 
     private String operation(List<String> sources) {
+        if (random.nextInt(4) == 0) {
+            return any();
+        }
         // Operations on images come last, so that they are left out where there is none.
         int kinds = axes == 3 || isWild() ? 9 : 5;
         int kind = random.nextInt(kinds);
@@ -116,6 +126,46 @@ final class WildModel {
             case 7 -> "avgPool2d = @AvgPool2d(" + pooling("countIncludePad") + ")";
             default -> "globalAvgPool2d = @GlobalAvgPool2d";
         };
+    }
+
+    /** Any operation that the annotation has, with attributes of the right types. */
+    private String any() {
+        List<Method> operations = Stream.of(Layer.class.getDeclaredMethods())
+                .filter(method -> method.getReturnType().isArray()
+                        && method.getReturnType().getComponentType().isAnnotation())
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        Method operation = operations.get(random.nextInt(operations.size()));
+        Class<?> annotation = operation.getReturnType().getComponentType();
+        String attributes = Stream.of(annotation.getDeclaredMethods())
+                .sorted(Comparator.comparing(Method::getName))
+                .filter(attribute -> attribute.getDefaultValue() == null || random.nextInt(3) == 0)
+                .map(attribute -> attribute.getName() + " = " + value(attribute.getReturnType()))
+                .collect(Collectors.joining(", "));
+        return operation.getName() + " = @" + annotation.getSimpleName() + "(" + attributes + ")";
+    }
+
+    private String value(Class<?> type) {
+        if (type == int.class) {
+            return integer(1, 4);
+        }
+        if (type == int[].class) {
+            return list(1, 4);
+        }
+        if (type == float.class) {
+            return decimal("0.5f");
+        }
+        if (type == boolean.class) {
+            return Boolean.toString(random.nextBoolean());
+        }
+        if (type.isEnum()) {
+            Object[] constants = type.getEnumConstants();
+            return type.getSimpleName() + "." + constants[random.nextInt(constants.length)];
+        }
+        if (type == String.class) {
+            return "\"" + (names.isEmpty() ? "" : names.get(random.nextInt(names.size()))) + "\"";
+        }
+        throw new AssertionError("no values of " + type);
     }
 
     private String from(List<String> sources) {
