@@ -60,12 +60,11 @@ final class LoopAxes {
     private static Set<List<Integer>> patterns(Kernel kernel) {
         Set<List<Integer>> patterns = new HashSet<>();
         patterns.add(kernel.innerAxes());
-        int last = kernel.domain().rank() - 1;
         for (Node member : kernel.members()) {
             for (Node input : member.inputs()) {
                 Access access = Access.of(kernel, member, input);
                 if (access.kind() == Access.Kind.ONE_HOT) {
-                    patterns.add(List.of(last));
+                    patterns.add(List.of(access.axes().get(access.axes().size() - 1)));
                 } else if (access.kind() != Access.Kind.NUMBER) {
                     patterns.add(access.axes());
                 }
@@ -136,6 +135,15 @@ final class LoopAxes {
             }
         }
         return address.isEmpty() ? "0" : address;
+    }
+
+    /** The index of the loop that runs over an axis. */
+    String variable(int axis) {
+        return loops.stream()
+                .filter(loop -> loop.axes().contains(axis))
+                .findFirst()
+                .orElseThrow()
+                .variable();
     }
 
     /** True if a value with the given axes has one element for each turn of the innermost loop. */

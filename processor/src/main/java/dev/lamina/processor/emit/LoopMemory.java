@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.Operand;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How the loops of a kernel read and write memory. */
@@ -48,8 +49,9 @@ final class LoopMemory {
 
     private Operand oneHot(Access access, boolean vector) {
         String label = code.field(access.source()) + "[" + axes.all().get(0).variable() + "]";
-        String column = axes.innermost().variable();
-        if (vector) {
+        int classes = access.axes().get(access.axes().size() - 1);
+        String column = axes.variable(classes);
+        if (vector && axes.runsWithInnermost(List.of(classes))) {
             code.session().use("oneHot");
             return Operand.vector("oneHot(" + label + " - " + column + ")");
         }
