@@ -14,7 +14,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,12 +83,12 @@ class GeneratedNamesTest {
         compiles(source("Net", model));
     }
 
-    private static void compiles(JavaFileObject... sources) {
+    private static void compiles(ModelCompilation.Source... sources) {
         assertThat(ModelCompilation.javac(STRICT, sources).findings()).isEmpty();
         compilesWithVectors(sources);
     }
 
-    private static void compilesWithVectors(JavaFileObject... sources) {
+    private static void compilesWithVectors(ModelCompilation.Source... sources) {
         assertThat(ModelCompilation.javac(VECTORS, sources).findings())
                 .allMatch(finding -> finding.code().contains("incubating"));
     }
