@@ -90,6 +90,15 @@ public @interface Layer {
     /** Layer normalisation. */
     LayerNorm[] layerNorm() default {};
 
+    /** Simple recurrent layer. */
+    Rnn[] rnn() default {};
+
+    /** Long short-term memory. */
+    Lstm[] lstm() default {};
+
+    /** Gated recurrent unit. */
+    Gru[] gru() default {};
+
     /** Element-wise sum of two or more layers. */
     Add[] add() default {};
 

@@ -37,11 +37,27 @@ public final class ReverseMode {
      * @return the gradient of each wanted node that the loss depends on
      */
     public static Map<Node, Node> differentiate(GraphBuilder builder, Node loss, List<Node> wanted) {
+        builder.phase(Phase.BACKWARD);
+        Node one = builder.add(new ConstantOp(1f));
+        builder.phase(Phase.FORWARD);
+        return differentiate(builder, Map.of(loss, one), wanted);
+    }
+
+    /**
+     * Adds the backward pass to a graph whose results' gradients are known.
+     *
+     * @param builder the graph
+     * @param seeds the gradients of its results
+     * @param wanted the nodes whose gradients are asked for
+     * @return the gradient of each wanted node that a result depends on
+     */
+    public static Map<Node, Node> differentiate(GraphBuilder builder, Map<Node, Node> seeds, List<Node> wanted) {
         List<Node> forward = builder.nodes();
         ReverseMode walk = new ReverseMode(builder, active(forward, wanted));
         builder.phase(Phase.BACKWARD);
-        walk.gradients.put(loss, builder.add(new ConstantOp(1f)));
-        for (int i = loss.id(); i >= 0; i--) {
+        walk.gradients.putAll(seeds);
+        int last = seeds.keySet().stream().mapToInt(Node::id).max().orElse(-1);
+        for (int i = last; i >= 0; i--) {
             walk.visit(forward.get(i));
         }
         builder.phase(Phase.FORWARD);
@@ -111,6 +127,11 @@ public final class ReverseMode {
         @Override
         public GraphBuilder builder() {
             return builder;
+        }
+
+        @Override
+        public Map<Node, Node> differentiate(GraphBuilder graph, Map<Node, Node> seeds, List<Node> wanted) {
+            return ReverseMode.differentiate(graph, seeds, wanted);
         }
 
         @Override

@@ -19,6 +19,10 @@ import dev.lamina.processor.op.PadOp;
 import dev.lamina.processor.op.PermuteOp;
 import dev.lamina.processor.op.PhaseKernelOp;
 import dev.lamina.processor.op.PixelShuffleOp;
+import dev.lamina.processor.op.RecurrentGradientOp;
+import dev.lamina.processor.op.RecurrentOp;
+import dev.lamina.processor.op.RecurrentPreviousOp;
+import dev.lamina.processor.op.RecurrentProjectionOp;
 import dev.lamina.processor.op.ScatterOp;
 import dev.lamina.processor.op.ScatterRowsOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
@@ -54,7 +58,11 @@ final class KernelEmitter {
             Map.entry(PixelShuffleOp.class, MoveEmitters::pixelShuffle),
             Map.entry(BilinearOp.class, BilinearEmitter::forward),
             Map.entry(BilinearGradientOp.class, BilinearEmitter::gradient),
-            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask));
+            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask),
+            Map.entry(RecurrentOp.class, RecurrentEmitter::forward),
+            Map.entry(RecurrentProjectionOp.class, RecurrentEmitter::forward),
+            Map.entry(RecurrentPreviousOp.class, MoveEmitters::recurrentPrevious),
+            Map.entry(RecurrentGradientOp.class, RecurrentEmitter::backward));
 
     private KernelEmitter() {}
 

@@ -1,6 +1,6 @@
 package dev.lamina.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.BatchMatMulOp;
@@ -8,16 +8,14 @@ import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.Operand;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Modifier;
+import java.util.stream.Collectors;
 
 /**
  * Writes matrix products. Each element of the result sums its products in order of k, by fma. The SIMD form computes
  * tiles of 4 rows and 2 vectors in registers, each kind of tile being a method of its own, which the JIT compiles well.
  * The portable form keeps the rows that it combines in scratch rows that share one index, which the JIT vectorises.
  */
-final class MatMulEmitter {
-    static final int TILE_ROWS = 4;
-
+final class MatMulEmitter implements TiledProduct {
     /** Products in a small matrix product. */
     private static final int SMALL = 4096;
 
@@ -62,7 +60,7 @@ final class MatMulEmitter {
         if (isSmall() || (!code.simd() && columns < 16)) {
             new MatMulLoops(code, this).emit();
         } else if (code.simd()) {
-            new MatMulTiles(code, this).emit();
+            tiles();
         } else {
             portable();
         }
@@ -75,20 +73,70 @@ final class MatMulEmitter {
         return leftSize * columns <= SMALL;
     }
 
+    private void tiles() {
+        MatMulTiles tiles = new MatMulTiles(code, this);
+        Body body = new Body();
+        int blocks = rowRange(body);
+        String worker = code.isSplit() ? "worker" : "0";
+        tiles.call(
+                body,
+                parameters().stream()
+                        .map(parameter -> parameter.name().equals("worker") ? worker : parameter.name())
+                        .collect(Collectors.joining(", ")));
+        body.end(blocks);
+        code.add(code.method(), body);
+        tiles.methods();
+    }
+
+    @Override
+    public String name() {
+        return code.name();
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        List<ParameterSpec> parameters = new ArrayList<>();
+        if (depth.contains("rows")) {
+            parameters.add(ParameterSpec.builder(TypeName.INT, "rows").build());
+        }
+        starts().forEach(start ->
+                parameters.add(ParameterSpec.builder(TypeName.INT, start).build()));
+        if (new Panels(columns).narrow()) {
+            parameters.add(ParameterSpec.builder(TypeName.INT, "worker").build());
+        }
+        return parameters;
+    }
+
+    @Override
+    public void finish(Body body, Operand sum, String row, String column, boolean firstLanes) {
+        String index = row + " * " + width + " + " + column;
+        Epilogue.write(
+                code,
+                body,
+                true,
+                sum,
+                access -> read(access, row, column, true),
+                (node, value) -> MatMulTiles.store(code, body, code.field(node), value, index, width, firstLanes));
+    }
+
     /** True if there are many products of their own, one after the other. */
     boolean isBatched() {
         return !batches.isEmpty();
     }
 
     /** Index of the left side's element for a row of the result and a k. */
-    String leftIndex(String row, String k) {
-        return transposed
-                ? (isBatched() ? "leftStart + " : "") + k + " * " + wrapped(height) + " + " + row
-                : wrapped(row) + " * " + wrapped(depth) + " + " + k;
+    @Override
+    public String leftIndex(String row, String k) {
+        if (!transposed) {
+            return wrapped(row) + " * " + wrapped(depth) + " + " + k;
+        }
+        String column = row.startsWith("(") ? row.substring(1, row.length() - 1) : row;
+        return (isBatched() ? "leftStart + " : "") + k + " * " + wrapped(height) + " + " + column;
     }
 
     /** Index of the right side's first element for a k. */
-    String rightIndex(String k) {
+    @Override
+    public String rightIndex(String k) {
         return (isBatched() ? "rightStart + " : "") + k + " * " + width;
     }
 
@@ -101,15 +149,13 @@ final class MatMulEmitter {
         return text.contains(" ") && !text.startsWith("(") ? "(" + text + ")" : text;
     }
 
-    boolean transposed() {
-        return transposed;
-    }
-
-    String left() {
+    @Override
+    public String left() {
         return code.field(left);
     }
 
-    String right() {
+    @Override
+    public String right() {
         return code.field(right);
     }
 
@@ -117,15 +163,18 @@ final class MatMulEmitter {
         return height;
     }
 
-    String depth() {
+    @Override
+    public String depth() {
         return depth;
     }
 
-    String width() {
+    @Override
+    public String width() {
         return width;
     }
 
-    int columns() {
+    @Override
+    public int columns() {
         return columns;
     }
 
@@ -235,11 +284,5 @@ final class MatMulEmitter {
                 access -> read(access, "i", "j", false),
                 (node, value) -> body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
         body.end(2);
-    }
-
-    static MethodSpec.Builder helper(String name, TypeName result) {
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(result);
     }
 }

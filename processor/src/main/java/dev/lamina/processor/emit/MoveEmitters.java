@@ -5,6 +5,8 @@ import dev.lamina.processor.op.AdjointKernelOp;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.PhaseKernelOp;
 import dev.lamina.processor.op.PixelShuffleOp;
+import dev.lamina.processor.op.Recurrence;
+import dev.lamina.processor.op.RecurrentPreviousOp;
 import dev.lamina.processor.op.ScatterOp;
 
 /** Writes the kernels that only move numbers or draw them. */
@@ -109,6 +111,28 @@ final class MoveEmitters {
         body.begin("for (int i = plane * " + sourcePlane + "; i < (plane + 1) * " + sourcePlane + "; i++)");
         body.line(result + "[destination + " + code.field(code.anchor().input(1)) + "[i]] += "
                 + code.field(code.anchor().input(0)) + "[i]");
+        body.end(2);
+        code.add(code.method(), body);
+    }
+
+    /** The state h before each step: those after the step before, and the initial one before the first. */
+    static void recurrentPrevious(KernelCode code) {
+        Recurrence recurrence = code.anchor().op(RecurrentPreviousOp.class).recurrence();
+        code.units("rows");
+        int steps = recurrence.steps();
+        int units = recurrence.units();
+        int width = recurrence.stateWidth();
+        String result = code.field(code.anchor());
+        Body body = new Body();
+        body.begin("for (int row = " + code.from() + "; row < " + code.to() + "; row++)");
+        String first = recurrence.reverse() ? "row * " + steps + " + " + (steps - 1) : "row * " + steps;
+        body.line("System.arraycopy(" + code.field(code.anchor().input(1)) + ", row * " + width + ", " + result + ", ("
+                + first + ") * " + units + ", " + units + ")");
+        body.begin("for (int t = 0; t < " + (steps - 1) + "; t++)");
+        String from = recurrence.reverse() ? "t + 1" : "t";
+        String to = recurrence.reverse() ? "t" : "t + 1";
+        body.line("System.arraycopy(" + code.field(code.anchor().input(0)) + ", (row * " + steps + " + " + from + ") * "
+                + width + ", " + result + ", (row * " + steps + " + " + to + ") * " + units + ", " + units + ")");
         body.end(2);
         code.add(code.method(), body);
     }

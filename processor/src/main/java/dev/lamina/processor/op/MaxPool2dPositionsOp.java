@@ -8,7 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Where in its image plane the maximum of each window stands; the first in row-major order if several are equal. */
-public record MaxPool2dPositionsOp(Pooling pooling) implements Op {
+public record MaxPool2dPositionsOp(Pooling pooling) implements SideResultOp {
+    @Override
+    public Op main() {
+        return new MaxPool2dOp(pooling);
+    }
+
     @Override
     public String mnemonic() {
         return "maxpool2d-positions";

@@ -9,10 +9,9 @@ import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
-import dev.lamina.processor.op.MaxPool2dOp;
-import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
+import dev.lamina.processor.op.SideResultOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,9 +60,7 @@ final class Fusion {
     }
 
     private void place(Node node) {
-        KernelDraft latest = node.op() instanceof MaxPool2dPositionsOp positions
-                ? poolingOf(node, positions)
-                : latestDependency(node);
+        KernelDraft latest = node.op() instanceof SideResultOp side ? kernelOfMain(node, side) : latestDependency(node);
         if (latest != null && joins(node, latest)) {
             add(node, latest);
             if (!latest.hasAnchor()) {
@@ -106,17 +103,16 @@ final class Fusion {
         if (node.op() instanceof ReduceOp reduce) {
             return !draft.hasAnchor() && draft.acceptsReduction(node, reduce);
         }
-        return node.is(MaxPool2dPositionsOp.class);
+        return node.op() instanceof SideResultOp;
     }
 
-    /** The kernel that finds the maxima whose positions are asked for, or null. */
-    private KernelDraft poolingOf(Node node, MaxPool2dPositionsOp positions) {
+    /** The kernel that computes what the node is a side result of, or null. */
+    private KernelDraft kernelOfMain(Node node, SideResultOp side) {
         return drafts.stream()
                 .filter(draft -> draft.hasAnchor()
-                        && draft.anchor().op() instanceof MaxPool2dOp pool
-                        && pool.pooling().equals(positions.pooling())
+                        && draft.anchor().op().equals(side.main())
                         && draft.phase() == node.phase()
-                        && draft.anchor().input(0) == node.input(0))
+                        && draft.anchor().inputs().equals(node.inputs()))
                 .findFirst()
                 .orElse(null);
     }

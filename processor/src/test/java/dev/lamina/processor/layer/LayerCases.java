@@ -27,6 +27,7 @@ public final class LayerCases {
         all.graphs();
         all.losses();
         all.cases.addAll(ShapeLayerCases.all());
+        all.cases.addAll(RecurrentLayerCases.all());
         return List.copyOf(all.cases);
     }
 

@@ -32,7 +32,10 @@ public final class OpCases {
             Conv2dWeightGradientOp.class,
             PadImageOp.class,
             ShiftedConv2dOp.class,
-            ShiftedConv2dWeightGradientOp.class);
+            ShiftedConv2dWeightGradientOp.class,
+            RecurrentProjectionOp.class,
+            RecurrentPreviousOp.class,
+            RecurrentGradientOp.class);
 
     private static final List<Op> SMOOTH =
             List.of(new ExpOp(), new TanhOp(), new SigmoidOp(), new SoftplusOp(), new ErfOp(), new CopyOp());
@@ -51,6 +54,7 @@ public final class OpCases {
         all.cases.addAll(ShapeCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
+        all.cases.addAll(RecurrentCases.all());
         all.cases.addAll(ResamplingCases.all());
         return List.copyOf(all.cases);
     }

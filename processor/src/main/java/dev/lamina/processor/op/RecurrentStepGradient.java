@@ -1,0 +1,75 @@
+package dev.lamina.processor.op;
+
+import dev.lamina.processor.ir.GradientContext;
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The graph of one step back of a recurrence, derived from the step's own graph. Its inputs are those of the step and
+ * {@code g0, g1, ...}, the gradients of the states after it; its results, named like the step's inputs, are their
+ * gradients, without what flows through the projection.
+ */
+public final class RecurrentStepGradient {
+    private final RecurrentCell cell;
+    private final int units;
+    private final Graph graph;
+
+    private RecurrentStepGradient(RecurrentCell cell, int units, Graph graph) {
+        this.cell = cell;
+        this.units = units;
+        this.graph = graph;
+    }
+
+    /** Derives the graph. */
+    static RecurrentStepGradient of(RecurrentCell cell, int units, GradientContext context) {
+        RecurrentStep step = new RecurrentStep(cell, units);
+        Map<Node, Node> seeds = new LinkedHashMap<>();
+        for (int i = 0; i < step.after().size(); i++) {
+            seeds.put(step.after().get(i), step.input("g" + i));
+        }
+        List<Node> wanted = new ArrayList<>(step.p());
+        wanted.addAll(step.q());
+        wanted.addAll(step.before());
+        Map<Node, Node> gradients = context.differentiate(step.builder(), seeds, wanted);
+        List<Result> results = new ArrayList<>();
+        for (Node node : wanted) {
+            Node zero = step.builder()
+                    .add(
+                            new BroadcastOp(node.shape(), List.of()),
+                            step.builder().add(new ConstantOp(0f)));
+            Node gradient = gradients.getOrDefault(node, zero);
+            results.add(new Result(Result.Kind.GRADIENT, node.name(), gradient));
+        }
+        return new RecurrentStepGradient(cell, units, new Graph(step.builder().nodes(), results).pruned());
+    }
+
+    /** The graph. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** The gradient of the step's input of the given name. */
+    public Node result(String name) {
+        return graph.results().stream()
+                .filter(result -> result.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .node();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RecurrentStepGradient that && that.cell == cell && that.units == units;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(cell, units);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lamina.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gated recurrent unit (Cho et al., 2014): {@code r, z = σ(W x + b + U h + d)}, {@code n = tanh(W x + b + r (U h + d))},
+ * {@code h' = (1 - z) n + z h}; gates in the order r, z, n.
+ *
+ * <p>Input {@code [steps, features]}, output {@code [steps, units]} or, with {@code last}, {@code [units]}; twice as wide if
+ * bidirectional. Parameters have PyTorch's names and layouts ({@code weight_ih_l0} {@code [3 · units, features]}, ...) and are
+ * drawn from U(-1/√units, 1/√units). The state before the first step is zero.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Gru {
+    /** Width of the state, at least 1. */
+    int value();
+
+    /** How many such layers lie on each other, at least 1. */
+    int layers() default 1;
+
+    /** True adds a second recurrence that runs from the last step to the first; the results stand side by side. */
+    boolean bidirectional() default false;
+
+    /** False leaves both biases out. */
+    boolean bias() default true;
+
+    /** True yields only the state after the last step of each direction, false the state after every step. */
+    boolean last() default false;
+}

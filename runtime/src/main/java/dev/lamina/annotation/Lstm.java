@@ -1,0 +1,34 @@
+package dev.lamina.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber, 1997; Gers et al., 2000): {@code i, f, o = σ(W x + b + U h + d)},
+ * {@code g = tanh(...)}, {@code c' = f c + i g}, {@code h' = o tanh(c')}; gates in the order i, f, g, o.
+ *
+ * <p>Input {@code [steps, features]}, output {@code [steps, units]} or, with {@code last}, {@code [units]}; twice as wide if
+ * bidirectional. Parameters have PyTorch's names and layouts ({@code weight_ih_l0} {@code [4 · units, features]}, ...) and are
+ * drawn from U(-1/√units, 1/√units). The state before the first step is zero.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Lstm {
+    /** Width of the state, at least 1. */
+    int value();
+
+    /** How many such layers lie on each other, at least 1. */
+    int layers() default 1;
+
+    /** True adds a second recurrence that runs from the last step to the first; the results stand side by side. */
+    boolean bidirectional() default false;
+
+    /** False leaves both biases out. */
+    boolean bias() default true;
+
+    /** True yields only the state after the last step of each direction, false the state after every step. */
+    boolean last() default false;
+}
