@@ -98,6 +98,26 @@ public @interface Layer {
 
     /** Gated recurrent unit. */
     Gru[] gru() default {};
+    /** Group normalisation. */
+    GroupNorm[] groupNorm() default {};
+
+    /** Instance normalisation. */
+    InstanceNorm[] instanceNorm() default {};
+
+    /** Root mean square normalisation. */
+    RmsNorm[] rmsNorm() default {};
+
+    /** Vectors of length 1 along an axis. */
+    L2Normalize[] l2Normalize() default {};
+
+    /** ReLU with a learned slope. */
+    Prelu[] prelu() default {};
+
+    /** Gated linear unit: one half of an axis gates the other. */
+    Glu[] glu() default {};
+
+    /** Softmax over an axis of choice. */
+    Softmax[] softmax() default {};
 
     /** Element-wise sum of two or more layers. */
     Add[] add() default {};

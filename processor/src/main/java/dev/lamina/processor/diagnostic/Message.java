@@ -238,7 +238,7 @@ public enum Message {
     GROUPS_DO_NOT_DIVIDE(
             "LAM-SHAPE-07",
             "%1$s: groups = %2$s doesn't divide its %3$s %4$s",
-            "groups must divide both the channels of the input and the filters"),
+            "use a number of groups that divides the %4$s"),
     // 1 layer, 2 axes, 3 what it reads from, 4 shape of that, 5 its number of axes
     TOO_MANY_AXES("LAM-SHAPE-08", "%1$s: axes is %2$s, but %3$s has the shape %4$s", "use axes <= %5$s"),
     // 1 layer, 2 what is too large, such as "weight", 3 number of values, 4 most values

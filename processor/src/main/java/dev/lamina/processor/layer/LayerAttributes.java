@@ -82,6 +82,11 @@ final class LayerAttributes {
         return isInRange(attribute, value > 0 && value <= Float.MAX_VALUE, "a number above 0");
     }
 
+    /** Reports a decimal that is infinite or no number; returns true if it is finite. */
+    boolean isFinite(String attribute) {
+        return isInRange(attribute, Float.isFinite(attributes.decimal(attribute)), "a finite number");
+    }
+
     /** Reports a decimal that isn't from 0 to 1; returns true if it is. */
     boolean isFraction(String attribute) {
         float value = attributes.decimal(attribute);

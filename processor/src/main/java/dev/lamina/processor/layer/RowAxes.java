@@ -22,6 +22,13 @@ final class RowAxes {
                 .findFirst();
     }
 
+    /** The axis of the input that the attribute {@code axis} names, counting the rows; nothing if an error was reported. */
+    static Optional<Integer> ofInput(LayerContext context) {
+        int count = context.input().shape().dims().size();
+        OptionalInt axis = axis(context, "axis", context.attributes().integer("axis"), count);
+        return axis.isPresent() ? Optional.of(axis.getAsInt()) : Optional.empty();
+    }
+
     /** An index below a count, negative ones counting from the end; empty if an error was reported. */
     static OptionalInt index(LayerContext context, String attribute, String meaning, int value, int count) {
         int index = value < 0 ? value + count : value;

@@ -50,6 +50,37 @@ class FaultyModelsTest {
     }
 
     @Test
+    void layersSayWhatTheyNeedOfAnAxis() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Input(shape = {3, 5})
+                @Layer(name = "soft", softmax = @Softmax(axis = 2))
+                @Layer(name = "unit", from = "input", l2Normalize = @L2Normalize(axis = -3))
+                @Layer(name = "odd", from = "input", glu = @Glu)
+                @Layer(name = "groups", from = "input", groupNorm = @GroupNorm(groups = 2))
+                @Layer(name = "none", from = "input", groupNorm = @GroupNorm(groups = 0, eps = -1f))
+                @Layer(name = "deep", from = "input", rmsNorm = @RmsNorm(axes = 3))
+                @Layer(name = "slope", from = "input", prelu = @Prelu(initial = 1f / 0f))
+                @Layer(name = "flat", from = "input", flatten = @Flatten)
+                @Layer(name = "channels", instanceNorm = @InstanceNorm)
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Net {}
+                """);
+        assertThat(compiled.summaries())
+                .filteredOn(summary -> !summary.contains("LAM-LINT"))
+                .containsExactly(
+                        "2: [LAM-LAYER-11] soft: axis is 2, but must be from -2 to 1",
+                        "3: [LAM-LAYER-11] unit: axis is -3, but must be from -2 to 1",
+                        "4: [LAM-SHAPE-05] odd: glu needs an input of shape [3,2n], but input has [3,5]",
+                        "5: [LAM-SHAPE-07] groups: groups = 2 doesn't divide its 3 channels",
+                        "6: [LAM-LAYER-06] none: groups is 0, but must be at least 1",
+                        "6: [LAM-LAYER-07] none: eps is -1.0, but must be a number above 0",
+                        "7: [LAM-SHAPE-08] deep: axes is 3, but input has the shape [3,5]",
+                        "8: [LAM-LAYER-07] slope: initial is Infinity, but must be a finite number",
+                        "10: [LAM-SHAPE-05] channels: instanceNorm needs an input of shape [channels,length] or"
+                                + " [channels,height,width], but flat has [15]");
+    }
+
+    @Test
     void aFaultyLayerBringsNoErrorsOfTheLayersBelow() {
         assertThat(ModelCompilation.of("""
                 @Input(shape = 8)

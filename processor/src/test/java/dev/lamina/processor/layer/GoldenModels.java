@@ -8,10 +8,34 @@ import dev.lamina.processor.testing.ModelMaker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The models that the reference values belong to. */
 final class GoldenModels {
+    /** Kinds of cases that are activations without attributes. */
+    private static final Map<String, String> ACTIVATIONS = Map.ofEntries(
+            Map.entry("ReLU", "RELU"),
+            Map.entry("ReLU6", "RELU6"),
+            Map.entry("LeakyReLU", "LEAKY_RELU"),
+            Map.entry("ELU", "ELU"),
+            Map.entry("CELU", "CELU"),
+            Map.entry("SELU", "SELU"),
+            Map.entry("Sigmoid", "SIGMOID"),
+            Map.entry("LogSigmoid", "LOG_SIGMOID"),
+            Map.entry("Hardsigmoid", "HARD_SIGMOID"),
+            Map.entry("Tanh", "TANH"),
+            Map.entry("Hardtanh", "HARD_TANH"),
+            Map.entry("Tanhshrink", "TANH_SHRINK"),
+            Map.entry("Hardshrink", "HARD_SHRINK"),
+            Map.entry("Softshrink", "SOFT_SHRINK"),
+            Map.entry("Softsign", "SOFT_SIGN"),
+            Map.entry("Softplus", "SOFTPLUS"),
+            Map.entry("SiLU", "SILU"),
+            Map.entry("Hardswish", "HARD_SWISH"),
+            Map.entry("Mish", "MISH"),
+            Map.entry("LogSoftmax", "LOG_SOFTMAX"));
+
     private GoldenModels() {}
 
     /** The model of a case; its last layer is named {@code net}. */
@@ -101,13 +125,14 @@ final class GoldenModels {
 
     private static LayerMaker net(GoldenCase golden) {
         LayerMaker net = layer("net");
+        if (ACTIVATIONS.containsKey(golden.kind())) {
+            return net.activation(ACTIVATIONS.get(golden.kind()));
+        }
         return switch (golden.kind()) {
-            case "ReLU" -> net.activation("RELU");
-            case "LeakyReLU" -> net.activation("LEAKY_RELU");
-            case "Sigmoid" -> net.activation("SIGMOID");
-            case "Tanh" -> net.activation("TANH");
-            case "SiLU" -> net.activation("SILU");
-            case "Softmax" -> net.activation("SOFTMAX");
+            case "Softmax" -> net.op("softmax", "axis", axis(golden));
+            case "GLU" -> net.op("glu", "axis", axis(golden));
+            case "PReLU" ->
+                net.op("prelu", "perChannel", golden.integers("num_parameters").get(0) > 1);
             case "GELU" -> net.activation(golden.name().endsWith("tanh") ? "GELU_TANH" : "GELU");
             case "Linear" ->
                 net.op("dense", "value", golden.integers("out_features").get(0), "bias", golden.flag("bias"));
@@ -139,6 +164,15 @@ final class GoldenModels {
                         (float) golden.number("eps"),
                         "affine",
                         golden.flag("affine"));
+            case "GroupNorm" ->
+                net.op("groupNorm", "groups", golden.integers("num_groups").get(0), "eps", (float)
+                        golden.number("eps"));
+            case "InstanceNorm2d" ->
+                net.op("instanceNorm", "eps", (float) golden.number("eps"), "affine", golden.flag("affine"));
+            case "RMSNorm" ->
+                net.op("rmsNorm", "axes", golden.integers("normalized_shape").size(), "eps", (float)
+                        golden.number("eps"));
+            case "L2Normalize" -> net.op("l2Normalize", "axis", axis(golden), "eps", (float) golden.number("eps"));
             case "Mean" -> net.op("mean", "value", golden.integers("axis").get(0) - 1);
             case "Permute" ->
                 net.op(
@@ -151,6 +185,12 @@ final class GoldenModels {
             case "Dropout" -> net.dropout((float) golden.number("p"));
             default -> throw new IllegalArgumentException("no model for " + golden.kind());
         };
+    }
+
+    /** The axis of a row; cases count the rows as axis 0. */
+    private static int axis(GoldenCase golden) {
+        int axis = golden.integers("axis").get(0);
+        return axis > 0 ? axis - 1 : axis;
     }
 
     private static Object[] convolution(GoldenCase golden) {

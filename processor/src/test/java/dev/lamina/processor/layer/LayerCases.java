@@ -7,7 +7,7 @@ import dev.lamina.processor.testing.ModelMaker;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Small models with every layer, activation and loss: to add one of these, add its cases here. */
+/** Small models with every layer, activation and loss: to add one of these, add its cases here or in a file of its kind. */
 public final class LayerCases {
     private final List<LayerCase> cases = new ArrayList<>();
 
@@ -16,16 +16,15 @@ public final class LayerCases {
     /** All cases, in a fixed order. */
     public static List<LayerCase> all() {
         LayerCases all = new LayerCases();
-        all.activations();
         all.dense();
         all.sharedWeights();
         all.convolutions();
         all.pools();
         all.cases.addAll(ImageLayerCases.all());
-        all.norms();
         all.modifiers();
         all.graphs();
         all.losses();
+        all.cases.addAll(ActivationAndNormCases.all());
         all.cases.addAll(ShapeLayerCases.all());
         all.cases.addAll(RecurrentLayerCases.all());
         return List.copyOf(all.cases);
@@ -33,23 +32,6 @@ public final class LayerCases {
 
     private void add(String name, ModelMaker model) {
         cases.add(new LayerCase(name, model));
-    }
-
-    private void activations() {
-        for (String activation : Activations.names()) {
-            add(
-                    "dense and " + activation,
-                    model(4).add(layer("hidden").op("dense", "value", 5).activation(activation))
-                            .add(layer("result").op("dense", "value", 2)));
-            add("image and " + activation, model(2, 3, 4).add(layer("active").activation(activation)));
-            add(
-                    "conv2d and " + activation,
-                    model(1, 4, 5)
-                            .add(layer("conv")
-                                    .op("conv2d", "filters", 2, "kernel", 3)
-                                    .activation(activation))
-                            .add(layer("result").op("dense", "value", 2)));
-        }
     }
 
     private void dense() {
@@ -192,47 +174,6 @@ public final class LayerCases {
         return model(1, 7, 7)
                 .add(layer("conv").op("conv2d", "filters", 2, "kernel", 3, "padding", "SAME"))
                 .add(layer("pool").op(kind, attributes));
-    }
-
-    private void norms() {
-        for (boolean affine : List.of(true, false)) {
-            String suffix = affine ? "" : " without weight and bias";
-            add(
-                    "batchNorm of rows" + suffix,
-                    model(3).add(layer("dense").op("dense", "value", 4))
-                            .add(layer("norm").op("batchNorm", "affine", affine)));
-            add(
-                    "batchNorm of images" + suffix,
-                    model(1, 4, 4)
-                            .add(layer("conv").op("conv2d", "filters", 3, "kernel", 2, "bias", false))
-                            .add(layer("norm").op("batchNorm", "affine", affine).activation("RELU"))
-                            .add(layer("dense").op("dense", "value", 2)));
-            add(
-                    "batchNorm of sequences" + suffix,
-                    model(3, 4)
-                            .add(layer("norm").op("batchNorm", "affine", affine))
-                            .add(layer("dense").op("dense", "value", 2)));
-            for (int axes = 1; axes <= 3; axes++) {
-                add(
-                        "layerNorm over " + axes + " axes" + suffix,
-                        model(2, 5, 4)
-                                .add(layer("conv").op("conv2d", "filters", 3, "kernel", 2))
-                                .add(layer("norm")
-                                        .op("layerNorm", "axes", axes, "affine", affine)
-                                        .activation("TANH")));
-            }
-            add(
-                    "layerNorm of rows" + suffix,
-                    model(4).add(layer("dense").op("dense", "value", 6))
-                            .add(layer("norm").op("layerNorm", "affine", affine))
-                            .add(layer("result").op("dense", "value", 2)));
-        }
-        add(
-                "batchNorm with momentum and eps",
-                model(3).add(layer("norm").op("batchNorm", "momentum", 0.4f, "eps", 1e-3f))
-                        .add(layer("dense").op("dense", "value", 2)));
-        add("batchNorm after the input", model(2, 3, 3).add(layer("norm").op("batchNorm")));
-        add("layerNorm after the input", model(5).add(layer("norm").op("layerNorm", "eps", 1e-2f)));
     }
 
     private void modifiers() {

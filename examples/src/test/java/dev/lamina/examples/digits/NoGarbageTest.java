@@ -1,0 +1,30 @@
+package dev.lamina.examples.digits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A training step of LeNet - forward, backward, update - allocates no byte once it is compiled. */
+class NoGarbageTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"portable", "simd"})
+    void aTrainingStepAllocatesNothing(String kernels) throws Exception {
+        Process probe = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-Dlamina.kernels=" + kernels,
+                        "-Dlamina.quiet=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AllocationProbe.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(probe.waitFor()).as(output).isZero();
+        assertThat(output).contains("bytes of the last step: 0");
+    }
+}
