@@ -76,8 +76,8 @@ final class SessionConstants {
     }
 
     private static boolean mentions(String code, String name) {
-        Pattern whole = Pattern.compile(
-                "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
+        Pattern whole =
+                Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
         return whole.matcher(code).find();
     }
 

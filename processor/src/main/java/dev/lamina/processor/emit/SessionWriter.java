@@ -16,7 +16,6 @@ import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes a session class: memory, {@code forward}, {@code backward}, {@code infer} and {@code evaluate} as lists of calls, and the kernels. */

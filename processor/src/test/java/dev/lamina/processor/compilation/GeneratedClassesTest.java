@@ -29,8 +29,8 @@ class GeneratedClassesTest {
         ModelCompilation portable = ModelCompilation.javac(List.of("-Xlint:all", "-Werror"), model(name));
         assertThat(portable.findings()).isEmpty();
         assertThat(portable.sources()).hasSize(2);
-        ModelCompilation both = ModelCompilation.javac(
-                List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector"), model(name));
+        ModelCompilation both =
+                ModelCompilation.javac(List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector"), model(name));
         assertThat(both.findings()).allMatch(finding -> finding.code().contains("incubating"));
         assertThat(both.sources()).hasSize(3);
     }
@@ -69,12 +69,13 @@ class GeneratedClassesTest {
 
     @Test
     void theTextHasNoDatesAndEndsItsLinesAsUnixDoes() {
-        MODELS.keySet().forEach(name -> ModelCompilation.javac(VECTORS, model(name))
-                .sources()
-                .forEach((file, text) -> assertThat(text)
-                        .as(file)
-                        .doesNotContain("\r", "\t", "@Generated")
-                        .doesNotContainPattern("\\b20\\d\\d-\\d\\d|\\d\\d:\\d\\d")
-                        .endsWith("}\n")));
+        MODELS.keySet()
+                .forEach(name -> ModelCompilation.javac(VECTORS, model(name))
+                        .sources()
+                        .forEach((file, text) -> assertThat(text)
+                                .as(file)
+                                .doesNotContain("\r", "\t", "@Generated")
+                                .doesNotContainPattern("\\b20\\d\\d-\\d\\d|\\d\\d:\\d\\d")
+                                .endsWith("}\n")));
     }
 }

@@ -53,7 +53,8 @@ class GeneratedNamesTest {
     private static String dense(List<String> names) {
         return "@Input(name = \"fed9\", shape = 6)\n"
                 + names.stream()
-                        .map(name -> "@Layer(name = \"" + name + "\", dense = @Dense(6), activation = TANH, dropout = 0.1f)\n")
+                        .map(name -> "@Layer(name = \"" + name
+                                + "\", dense = @Dense(6), activation = TANH, dropout = 0.1f)\n")
                         .collect(Collectors.joining())
                 + "@Layer(name = \"normed9\", layerNorm = @LayerNorm)\n"
                 + "@Loss(SOFTMAX_CROSS_ENTROPY) interface Net {}";
@@ -140,7 +141,8 @@ class GeneratedNamesTest {
                 .map((MatchResult match) -> match.group(1))
                 .filter(name -> SourceVersion.isName(name) && !name.equals("loss"))
                 .filter(name -> layers.stream()
-                        .noneMatch(layer -> name.replace("_", "").toLowerCase(Locale.ROOT).contains(layer)))
+                        .noneMatch(layer ->
+                                name.replace("_", "").toLowerCase(Locale.ROOT).contains(layer)))
                 .toList();
     }
 
@@ -159,14 +161,18 @@ class GeneratedNamesTest {
                 interface Net {}
                 """;
         compiles(model);
-        String text = ModelCompilation.javac(VECTORS, source("Net", model)).sources().get("CompiledNetSimd.java");
+        String text =
+                ModelCompilation.javac(VECTORS, source("Net", model)).sources().get("CompiledNetSimd.java");
         assertThat(text)
                 .contains("int CONV1_HEIGHT = 26;", "int CONV1_HEIGHT_2 = 30;", "int BATCH = 64;", "int BATCH_2 = 31;")
-                .contains("int SPECIES_2 = 32;", "int LANES_2 = 33;", "int KERNEL_CONV1 = 34;", "int KERNEL_CONV1_2 = ");
+                .contains(
+                        "int SPECIES_2 = 32;", "int LANES_2 = 33;", "int KERNEL_CONV1 = 34;", "int KERNEL_CONV1_2 = ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Math", "System", "Float", "String", "Override", "Arrays", "Network", "Session", "List", "Lanes"})
+    @ValueSource(
+            strings = {"Math", "System", "Float", "String", "Override", "Arrays", "Network", "Session", "List", "Lanes"
+            })
     void theGeneratedClassOrOneBesideItMayHaveTheNameOfATypeInUse(String name) {
         String model = Models.MIXED.replace("@Model(", "@Model(className = \"" + name + "\", ");
         compilesWithVectors(source("shop.Mixed", model));

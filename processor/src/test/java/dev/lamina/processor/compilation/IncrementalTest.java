@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 class IncrementalTest {
     @Test
     void theProcessorIsRegisteredAsIsolating() throws IOException {
-        try (InputStream file = LaminaProcessor.class.getResourceAsStream(
-                "/META-INF/gradle/incremental.annotation.processors")) {
+        try (InputStream file =
+                LaminaProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
             assertThat(file).isNotNull();
             assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(LaminaProcessor.class.getName() + ",isolating\n");

@@ -87,8 +87,7 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(folder.path()));
             List<String> all = new ArrayList<>(List.of("-encoding", "UTF-8"));
             all.addAll(options);
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(
+            JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(),
                     files,
                     collector,

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Warnings come where they help and nowhere else. */
 class LintsTest {
     private static List<String> warnings(String input, String layers, String loss) {
-        ModelCompilation compiled =
-                ModelCompilation.of("@Input(shape = " + input + ") " + layers + " @Loss(" + loss + ") interface Net {}");
-        assertThat(compiled.errors()).as("a warning keeps nothing from being generated").isEmpty();
+        ModelCompilation compiled = ModelCompilation.of(
+                "@Input(shape = " + input + ") " + layers + " @Loss(" + loss + ") interface Net {}");
+        assertThat(compiled.errors())
+                .as("a warning keeps nothing from being generated")
+                .isEmpty();
         assertThat(compiled.sources()).isNotEmpty();
         return compiled.ids();
     }
@@ -23,9 +25,7 @@ class LintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             dense = @Dense(8)                                   | LAM-LINT-03
             dense = @Dense(8), activation = RELU                |
             dense = @Dense(8), dropout = 0.1f                   |
@@ -37,7 +37,11 @@ class LintsTest {
             batchNorm = @BatchNorm                              |
             """)
     void twoDenseLayers(String first, String id) {
-        expect("6", "@Layer(name = \"a\", " + first + ") @Layer(name = \"b\", dense = @Dense(4))", "MEAN_SQUARED_ERROR", id);
+        expect(
+                "6",
+                "@Layer(name = \"a\", " + first + ") @Layer(name = \"b\", dense = @Dense(4))",
+                "MEAN_SQUARED_ERROR",
+                id);
     }
 
     @Test
@@ -51,9 +55,7 @@ class LintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {3, 8, 8} | conv2d = @Conv2d(filters = 4, kernel = 3)                          | LAM-LINT-04
             {3, 8, 8} | conv2d = @Conv2d(filters = 4, kernel = 3, bias = false)            |
             {3, 8, 8} | conv2d = @Conv2d(filters = 4, kernel = 3), activation = RELU       |
@@ -72,9 +74,7 @@ class LintsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             dense = @Dense(4), l2 = 0.1f                                |
             dense = @Dense(4), l2 = 0.1f, frozen = true                 | LAM-LINT-06
             dense = @Dense(4), l2 = 0f, frozen = true                   |
@@ -88,8 +88,7 @@ class LintsTest {
     void modifiersWithoutEffect(String layer, String id) {
         expect(
                 "8",
-                "@Layer(name = \"a\", " + layer + ", activation = RELU)"
-                        + " @Layer(name = \"b\", dense = @Dense(4))",
+                "@Layer(name = \"a\", " + layer + ", activation = RELU)" + " @Layer(name = \"b\", dense = @Dense(4))",
                 "MEAN_SQUARED_ERROR",
                 id);
     }
@@ -109,7 +108,8 @@ class LintsTest {
     void activationsBeforeTheLoss(String activation, String loss, String id) {
         expect("8", "@Layer(name = \"out\", dense = @Dense(4), activation = " + activation + ")", loss, id);
         if (!activation.equals("NONE")) {
-            String apart = "@Layer(name = \"out\", dense = @Dense(4)) @Layer(name = \"act\", activation = " + activation + ")";
+            String apart =
+                    "@Layer(name = \"out\", dense = @Dense(4)) @Layer(name = \"act\", activation = " + activation + ")";
             expect("8", apart, loss, id);
         }
     }

@@ -28,7 +28,17 @@ final class WildModel {
         "Integer.MIN_VALUE"
     };
     private static final String[] DECIMALS = {
-        "0f", "-0f", "-1f", "1f", "0.99999994f", "2f", "1e9f", "0f / 0f", "1f / 0f", "-1f / 0f", "Float.MIN_VALUE",
+        "0f",
+        "-0f",
+        "-1f",
+        "1f",
+        "0.99999994f",
+        "2f",
+        "1e9f",
+        "0f / 0f",
+        "1f / 0f",
+        "-1f / 0f",
+        "Float.MIN_VALUE",
         "Float.MAX_VALUE"
     };
     private static final String[] ACTIVATIONS =
@@ -60,14 +70,19 @@ final class WildModel {
         }
         int inputs = isWild() ? random.nextInt(3) : 1;
         for (int i = 0; i < inputs; i++) {
-            text.append("@Input(shape = ").append(shape()).append(named("input" + i)).append(")\n");
+            text.append("@Input(shape = ")
+                    .append(shape())
+                    .append(named("input" + i))
+                    .append(")\n");
         }
         int layers = isWild() ? 0 : 1 + random.nextInt(5);
         for (int i = 0; i < layers; i++) {
             text.append("@Layer(").append(layer("layer" + i)).append(")\n");
         }
         if (!isWild()) {
-            text.append("@Loss(").append(axes == 1 || isWild() ? pick(LOSSES) : "MEAN_SQUARED_ERROR").append(")\n");
+            text.append("@Loss(")
+                    .append(axes == 1 || isWild() ? pick(LOSSES) : "MEAN_SQUARED_ERROR")
+                    .append(")\n");
         }
         return text + "interface Net {}\n";
     }
@@ -114,12 +129,17 @@ final class WildModel {
         int kind = random.nextInt(kinds);
         axes = kind == 1 || kind == 8 || (kind == 0 && axes == 3) ? 1 : axes;
         return switch (kind) {
-            case 0 -> "dense = @Dense(" + attributes("value = " + integer(1, 20), "bias = " + random.nextBoolean()) + ")";
+            case 0 ->
+                "dense = @Dense(" + attributes("value = " + integer(1, 20), "bias = " + random.nextBoolean()) + ")";
             case 1 -> "flatten = @Flatten";
-            case 2 -> "batchNorm = @BatchNorm("
-                    + attributes("", "eps = " + decimal("1e-3f"), "momentum = " + decimal("0.2f"), "affine = false") + ")";
-            case 3 -> "layerNorm = @LayerNorm("
-                    + attributes("", "axes = " + integer(1, axes), "eps = " + decimal("1e-3f"), "affine = false") + ")";
+            case 2 ->
+                "batchNorm = @BatchNorm("
+                        + attributes("", "eps = " + decimal("1e-3f"), "momentum = " + decimal("0.2f"), "affine = false")
+                        + ")";
+            case 3 ->
+                "layerNorm = @LayerNorm("
+                        + attributes("", "axes = " + integer(1, axes), "eps = " + decimal("1e-3f"), "affine = false")
+                        + ")";
             case 4 -> "add = @Add, from = " + from(sources);
             case 5 -> convolution();
             case 6 -> "maxPool2d = @MaxPool2d(" + pooling("ceil") + ")";

@@ -34,12 +34,15 @@ class WildModelProperties {
         assertThat(compiled.findings())
                 .as(description)
                 .allMatch(finding -> finding.summary().startsWith("[LAM-")
-                        || (finding.kind() != Diagnostic.Kind.ERROR && finding.code().contains("incubating")));
+                        || (finding.kind() != Diagnostic.Kind.ERROR
+                                && finding.code().contains("incubating")));
         assertThat(compiled.sources()).as(description).hasSize(compiled.errors().isEmpty() ? files : 0);
         Statistics.label("generated").collect(compiled.errors().isEmpty()).coverage(coverage -> {
             coverage.check(true).count(count -> count > 0);
             coverage.check(false).count(count -> count > 0);
         });
-        assertThat(compiled.classes().isEmpty()).as(description).isEqualTo(!compiled.errors().isEmpty());
+        assertThat(compiled.classes().isEmpty())
+                .as(description)
+                .isEqualTo(!compiled.errors().isEmpty());
     }
 }
