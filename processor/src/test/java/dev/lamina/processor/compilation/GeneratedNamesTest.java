@@ -121,8 +121,8 @@ class GeneratedNamesTest {
         }
         assertThat(variables).contains("rows", "begin", "lane", "plane", "taps", "row7", "values");
         List<String> names = unlike(variables);
-        compiles(convolutions(names));
-        compiles(inputs(names, "SOFTMAX_CROSS_ENTROPY"));
+        compilesWithVectors(source("Net", convolutions(names)));
+        compilesWithVectors(source("Net", inputs(names, "SOFTMAX_CROSS_ENTROPY")));
     }
 
     private static Set<String> layers(String model) {
