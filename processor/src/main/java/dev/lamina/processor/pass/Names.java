@@ -71,6 +71,13 @@ final class Names {
             "width",
             "worker");
 
+    /** Words that can't be names, or not of methods; a layer may be called {@code Switch}, which a field then isn't. */
+    private static final Set<String> KEYWORDS = Set.of(("abstract assert boolean break byte case catch char class const"
+                    + " continue default do double else enum extends false final finally float for goto if implements import"
+                    + " instanceof int interface long native new null package private protected public return short static"
+                    + " strictfp super switch synchronized this throw throws transient true try void volatile while yield")
+            .split(" "));
+
     /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
     private static final Pattern NUMBERED =
             Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
@@ -99,7 +106,9 @@ final class Names {
     }
 
     private static boolean isTaken(String name) {
-        return TAKEN.contains(name) || NUMBERED.matcher(name).matches();
+        return TAKEN.contains(name)
+                || KEYWORDS.contains(name)
+                || NUMBERED.matcher(name).matches();
     }
 
     /** Fields begin with a small letter, so that none hides a type or is a constant: {@code urlText} for URLText. */
