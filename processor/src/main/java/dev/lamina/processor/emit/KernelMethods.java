@@ -42,7 +42,8 @@ final class KernelMethods {
             "split",
             "target",
             "threads",
-            "training");
+            "training",
+            "warmUpOperators");
 
     private final SessionParts parts;
     private final List<MethodSpec> methods = new ArrayList<>();

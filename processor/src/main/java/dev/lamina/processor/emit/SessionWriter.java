@@ -74,6 +74,9 @@ public final class SessionWriter {
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
+        if (form == Form.SIMD) {
+            OperatorWarmUp.addTo(type);
+        }
         return type.build();
     }
 
