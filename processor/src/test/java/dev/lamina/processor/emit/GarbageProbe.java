@@ -1,0 +1,57 @@
+package dev.lamina.processor.emit;
+
+import com.sun.management.ThreadMXBean;
+import dev.lamina.model.Session;
+import dev.lamina.processor.layer.LayerCases;
+import dev.lamina.processor.testing.Chosen;
+import dev.lamina.processor.testing.CompiledRunner;
+import dev.lamina.processor.testing.GraphCase;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains a network of every layer, activation and loss and prints which steps still allocate after the JVM has had its
+ * time to compile them: until then the kernels of the Vector API make objects. A program of its own: what a JVM has run before delays that.
+ */
+final class GarbageProbe {
+    private static final int ROWS = 16;
+    private static final int STEPS_IN_A_ROW = 100;
+    private static final long LONGEST_NANOSECONDS = 20_000_000_000L;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private GarbageProbe() {}
+
+    public static void main(String[] arguments) {
+        List<GraphCase> cases = new ArrayList<>();
+        LayerCases.all().forEach(test -> cases.add(test.training(ROWS, 62)));
+        List<GraphCase> chosen = Chosen.of(cases);
+        CompiledRunner.Sources sources = CompiledRunner.Sources.of(chosen);
+        for (Form form : Form.values()) {
+            CompiledRunner runner = new CompiledRunner(sources, form, 1);
+            for (GraphCase test : chosen) {
+                long bytes = bytesOfAStep(runner.filled(test), test.rows());
+                if (bytes != 0) {
+                    System.out.println(bytes + " bytes a step in the " + form + " form of " + test);
+                }
+            }
+        }
+        System.out.println("cases: " + chosen.size());
+    }
+
+    /** What a step allocates once many in a row allocate nothing, or when the time is over. */
+    private static long bytesOfAStep(Session session, int rows) {
+        long end = System.nanoTime() + LONGEST_NANOSECONDS;
+        long allocated = -1;
+        int quiet = 0;
+        for (int step = 0; quiet < STEPS_IN_A_ROW && System.nanoTime() < end; step++) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            session.randomState(1, step);
+            session.forward(rows);
+            session.backward(rows);
+            allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+            quiet = allocated == 0 ? quiet + 1 : 0;
+        }
+        return allocated;
+    }
+}
