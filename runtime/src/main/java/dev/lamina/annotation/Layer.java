@@ -51,6 +51,9 @@ public @interface Layer {
     /** Element-wise sum of two or more layers of equal shape. */
     Add[] add() default {};
 
+    /** Layers that another type declares. */
+    Block[] block() default {};
+
     /** The function applied to the operation's result. */
     Activation activation() default Activation.NONE;
 

@@ -41,6 +41,9 @@ final class SharedWeights {
         }
         boolean any = parts.parameters().values().stream()
                 .anyMatch(spec -> spec.name().startsWith(owner.path() + "."));
+        if (!any && !layer.positions().isWritten(position)) {
+            return new SharedWeights(layer, Optional.empty(), parts); // one of a repeated block's
+        }
         if (!any) {
             diagnostics.report(Message.WEIGHTS_OF_NOTHING, position, layer.name(), owner.name(), kind(owner));
         }

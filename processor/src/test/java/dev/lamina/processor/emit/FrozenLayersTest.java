@@ -28,21 +28,23 @@ class FrozenLayersTest {
 
     @Test
     void onlyTheWayThroughAFrozenMiddleIsDifferentiated() {
-        sessions(false, true, false).forEach((name, text) -> assertThat(text)
-                .as(name)
-                .containsPattern(word("dStemW"))
-                .doesNotContainPattern(word("dBodyW"))
-                .doesNotContainPattern(word("dBodyB")));
+        sessions(false, true, false)
+                .forEach((name, text) -> assertThat(text)
+                        .as(name)
+                        .containsPattern(word("dStemW"))
+                        .doesNotContainPattern(word("dBodyW"))
+                        .doesNotContainPattern(word("dBodyB")));
     }
 
     @Test
     void aFrozenHeadHandsTheGradientOn() {
-        sessions(false, false, true).forEach((name, text) -> assertThat(text)
-                .as(name)
-                .containsPattern(word("dStemW"))
-                .containsPattern(word("dBodyW"))
-                .doesNotContainPattern(word("dHeadW"))
-                .doesNotContainPattern(word("dHeadB")));
+        sessions(false, false, true)
+                .forEach((name, text) -> assertThat(text)
+                        .as(name)
+                        .containsPattern(word("dStemW"))
+                        .containsPattern(word("dBodyW"))
+                        .doesNotContainPattern(word("dHeadW"))
+                        .doesNotContainPattern(word("dHeadB")));
     }
 
     @Test
@@ -73,7 +75,8 @@ class FrozenLayersTest {
     /** The source of both forms of a network of three layers. */
     private static Map<String, String> sessions(boolean stem, boolean body, boolean head) {
         ModelCompilation compiled = ModelCompilation.javac(
-                List.of("--add-modules", "jdk.incubator.vector"), ModelCompilation.source("Net", """
+                List.of("--add-modules", "jdk.incubator.vector"),
+                ModelCompilation.source("Net", """
                         @Input(shape = 8)
                         @Layer(name = "stem", dense = @Dense(8), activation = RELU, frozen = %s)
                         @Layer(name = "body", dense = @Dense(8), activation = TANH, frozen = %s)
