@@ -27,13 +27,14 @@ final class Pipeline {
         }
         Plan training = Plan.of(network.get().training(), true);
         Plan inference = Plan.of(network.get().inference(), false);
-        return Optional.of(facts(model, network.get(), training, inference, simd));
+        Plan evaluation = Plan.of(network.get().evaluation(), false);
+        return Optional.of(facts(model, network.get(), training, inference, evaluation, simd));
     }
 
     private static ModelFacts facts(
-            ModelDeclaration model, Network network, Plan training, Plan inference, boolean simd) {
+            ModelDeclaration model, Network network, Plan training, Plan inference, Plan evaluation, boolean simd) {
         List<ModelFacts.Input> inputs = model.inputs().stream()
-                .map(input -> new ModelFacts.Input(input.name(), input.shape()))
+                .map(input -> new ModelFacts.Input(input.name(), input.shape(), input.vocabulary()))
                 .toList();
         List<ModelFacts.NamedShape> dimensions = new ArrayList<>();
         model.inputs()
@@ -55,9 +56,14 @@ final class Pipeline {
                 network.parameters().stream().map(Pipeline::parameter).toList(),
                 training,
                 inference,
+                evaluation,
                 dimensions,
                 matrices(model, network),
-                SummaryTable.of(model, network, training.bytes(model.batch()), inference.bytes(model.batch())),
+                SummaryTable.of(
+                        model,
+                        network,
+                        training.bytes(model.batch()),
+                        inference.bytes(model.batch()) + evaluation.bytes(model.batch())),
                 simd);
     }
 
@@ -74,17 +80,24 @@ final class Pipeline {
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {
-        ParameterSpec.Initial initial = spec.initializer();
-        String initializer = initial.kind() == ParameterSpec.Initial.Kind.UNIFORM
-                ? "uniform(" + initial.value() + "f)"
-                : initial.value() == 0
-                        ? "zeros()"
-                        : initial.value() == 1 ? "ones()" : "constant(" + initial.value() + "f)";
         return new ModelFacts.ParameterFacts(
                 spec.name(),
                 spec.role().name().toLowerCase(Locale.ROOT),
                 spec.transposed(),
                 spec.fileShape(),
-                initializer);
+                initializer(spec.initializer()));
+    }
+
+    private static String initializer(ParameterSpec.Initial initial) {
+        String value = initial.value() + "f";
+        return switch (initial.kind()) {
+            case UNIFORM -> "uniform(" + value + ")";
+            case NORMAL ->
+                initial.zeroRow() < 0
+                        ? "normal(" + value + ")"
+                        : "normalWithZeroRow(" + value + ", " + initial.zeroRow() + ")";
+            case CONSTANT ->
+                initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + value + ")";
+        };
     }
 }

@@ -2,7 +2,6 @@ package dev.lamina.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.ir.Graph;
@@ -62,9 +61,8 @@ class RandomNetworkCodeProperties {
 
     private static ModelFacts facts(RandomModel model) {
         try {
-            return Pipeline.run(model.model().declaration(), true, new Diagnostics())
-                    .orElseThrow();
-        } catch (RuntimeException e) {
+            return Generated.facts(model.model());
+        } catch (RuntimeException | AssertionError e) {
             throw new AssertionError("no code for " + model, e);
         }
     }

@@ -27,13 +27,14 @@ public @interface Conv2d {
     /** Distance between kernel elements: one number, or {@code {vertical, horizontal}}. */
     int[] dilation() default 1;
 
-    /** Zeros around the input; {@code pad} overrides it. */
+    /** Zeros around the input, {@code VALID} or {@code SAME}; {@code pad} goes with {@code VALID}. */
     Padding padding() default Padding.VALID;
 
     /** Explicit zeros: one number for all sides, {@code {vertical, horizontal}}, or {@code {top, bottom, left, right}}. */
     int[] pad() default {};
 
-    /** Number of groups that channels and filters are divided into; equal to the channels for a depthwise convolution. */
+    /** Number of groups that channels and filters are divided into; equal to the channels for a depthwise
+     * convolution. */
     int groups() default 1;
 
     /** False leaves the bias out. */

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares one input of the network: floats of a fixed shape for each row. */
+/** Declares one input of the network: floats, or integers of a vocabulary, of a fixed shape for each row. */
 @Documented
 @Repeatable(Inputs.class)
 @Retention(RetentionPolicy.CLASS)
@@ -18,6 +18,12 @@ public @interface Input {
      * the inputs of a {@link Block} have none.
      */
     int[] shape() default {};
+
+    /**
+     * How many different integers the input holds: 0 to {@code vocabulary - 1}, such as the characters of a text, which an
+     * embedding turns into vectors. 0 (the default) for an input of floats.
+     */
+    int vocabulary() default 0;
 
     /** The name that {@code from} uses and that generated variables carry. Default {@code "input"}. */
     String name() default "input";

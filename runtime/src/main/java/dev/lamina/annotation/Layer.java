@@ -30,14 +30,56 @@ public @interface Layer {
     /** 2-D convolution. */
     Conv2d[] conv2d() default {};
 
+    /** 1-D convolution. */
+    Conv1d[] conv1d() default {};
+
+    /** 2-D convolution of each channel by itself. */
+    DepthwiseConv2d[] depthwiseConv2d() default {};
+
+    /** 1-D transposed convolution. */
+    ConvTranspose1d[] convTranspose1d() default {};
+
+    /** 2-D transposed convolution. */
+    ConvTranspose2d[] convTranspose2d() default {};
+
+    /** Zeros around an image. */
+    ZeroPad2d[] zeroPad2d() default {};
+
+    /** Channels become pixels. */
+    PixelShuffle[] pixelShuffle() default {};
+
+    /** Image enlarged by whole factors. */
+    Upsample[] upsample() default {};
+
+    /** 1-D maximum pooling. */
+    MaxPool1d[] maxPool1d() default {};
+
     /** 2-D maximum pooling. */
     MaxPool2d[] maxPool2d() default {};
+
+    /** 1-D average pooling. */
+    AvgPool1d[] avgPool1d() default {};
 
     /** 2-D average pooling. */
     AvgPool2d[] avgPool2d() default {};
 
+    /** 1-D average pooling to a given length. */
+    AdaptiveAvgPool1d[] adaptiveAvgPool1d() default {};
+
+    /** 2-D average pooling to a given size. */
+    AdaptiveAvgPool2d[] adaptiveAvgPool2d() default {};
+
+    /** 2-D maximum pooling to a given size. */
+    AdaptiveMaxPool2d[] adaptiveMaxPool2d() default {};
+
+    /** Mean over the length. */
+    GlobalAvgPool1d[] globalAvgPool1d() default {};
+
     /** Mean over height and width. */
     GlobalAvgPool2d[] globalAvgPool2d() default {};
+
+    /** Maximum over height and width. */
+    GlobalMaxPool2d[] globalMaxPool2d() default {};
 
     /** All axes of a row become one. */
     Flatten[] flatten() default {};

@@ -8,5 +8,10 @@ public enum Padding {
      * Zeros around the input so that with stride 1 the output has the input's height and width, and with stride s
      * {@code ceil(size / s)}. When the total is odd the extra zero stands at the end (bottom, right).
      */
-    SAME
+    SAME,
+    /**
+     * {@code dilation (kernel - 1)} zeros in front of a sequence, so that no output sees an input that comes later. For 1-D
+     * convolutions only.
+     */
+    CAUSAL
 }

@@ -3,52 +3,106 @@ package dev.lamina.data;
 /** The values of one input or target: rows of equal size, one after the other. Never changed once made. */
 final class Column {
     final String name;
+    /** The values; null in a column of integers. */
     final float[] values;
+    /** The integers; null in a column of floats. */
+    final int[] indices;
+
     final int rowSize;
+    /** The largest integer, -1 if there are none. */
+    final int maxIndex;
 
     /** Keeps the array itself; callers hand over one that nobody else has. */
     Column(String name, float[] values, int rowSize) {
         this.name = name;
         this.values = values;
+        this.indices = null;
         this.rowSize = rowSize;
+        this.maxIndex = -1;
+    }
+
+    /** Keeps the array itself. */
+    private Column(String name, int[] indices, int rowSize) {
+        this.name = name;
+        this.values = null;
+        this.indices = indices;
+        this.rowSize = rowSize;
+        int max = -1;
+        for (int i = 0; i < indices.length; i++) {
+            if (indices[i] < 0) {
+                throw new IllegalArgumentException(name + ": integers of an input count from 0, but value "
+                        + i % rowSize + " of row " + i / rowSize + " is " + indices[i]);
+            }
+            max = Math.max(max, indices[i]);
+        }
+        this.maxIndex = max;
     }
 
     /** Copies rows that must all have the same length. */
     static Column of(String name, float[][] rows) {
         int rowSize = rows.length == 0 ? 0 : rows[0].length;
-        if (rows.length > 0 && rowSize == 0) {
-            throw new IllegalArgumentException(name + ": row 0 is empty");
-        }
-        long length = (long) rows.length * rowSize;
-        if (length > Integer.MAX_VALUE - 16) {
-            throw new IllegalArgumentException(name + ": " + rows.length + " rows of " + rowSize
-                    + " values are more than an array can hold: train on fewer rows at a time");
-        }
-        float[] values = new float[(int) length];
+        float[] values = new float[length(name, rows.length, rowSize)];
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i].length != rowSize) {
-                throw new IllegalArgumentException(name + ": all rows must have the same length, but row 0 has "
-                        + rowSize + " values and row " + i + " has " + rows[i].length);
-            }
+            checkLength(name, rowSize, i, rows[i].length);
             System.arraycopy(rows[i], 0, values, i * rowSize, rowSize);
         }
         return new Column(name, values, rowSize);
     }
 
+    /** Copies rows of integers that must all have the same length. */
+    static Column of(String name, int[][] rows) {
+        int rowSize = rows.length == 0 ? 0 : rows[0].length;
+        int[] indices = new int[length(name, rows.length, rowSize)];
+        for (int i = 0; i < rows.length; i++) {
+            checkLength(name, rowSize, i, rows[i].length);
+            System.arraycopy(rows[i], 0, indices, i * rowSize, rowSize);
+        }
+        return new Column(name, indices, rowSize);
+    }
+
     /** Copies flat values. */
     static Column of(String name, float[] flat, int rowSize) {
+        checkRows(name, flat.length, rowSize);
+        return new Column(name, flat.clone(), rowSize);
+    }
+
+    /** Copies flat integers. */
+    static Column of(String name, int[] flat, int rowSize) {
+        checkRows(name, flat.length, rowSize);
+        return new Column(name, flat.clone(), rowSize);
+    }
+
+    private static int length(String name, int rows, int rowSize) {
+        if (rows > 0 && rowSize == 0) {
+            throw new IllegalArgumentException(name + ": row 0 is empty");
+        }
+        long length = (long) rows * rowSize;
+        if (length > Integer.MAX_VALUE - 16) {
+            throw new IllegalArgumentException(name + ": " + rows + " rows of " + rowSize
+                    + " values are more than an array can hold: train on fewer rows at a time");
+        }
+        return (int) length;
+    }
+
+    private static void checkLength(String name, int rowSize, int row, int length) {
+        if (length != rowSize) {
+            throw new IllegalArgumentException(name + ": all rows must have the same length, but row 0 has " + rowSize
+                    + " values and row " + row + " has " + length);
+        }
+    }
+
+    private static void checkRows(String name, int length, int rowSize) {
         if (rowSize < 1) {
             throw new IllegalArgumentException(
                     name + ": a row must have at least one value, but rowSize is " + rowSize);
         }
-        if (flat.length % rowSize != 0) {
+        if (length % rowSize != 0) {
             throw new IllegalArgumentException(
-                    name + ": " + flat.length + " values are not a whole number of rows of " + rowSize);
+                    name + ": " + length + " values are not a whole number of rows of " + rowSize);
         }
-        return new Column(name, flat.clone(), rowSize);
     }
 
     int rows() {
-        return rowSize == 0 ? 0 : values.length / rowSize;
+        return rowSize == 0 ? 0 : (values == null ? indices.length : values.length) / rowSize;
     }
 }

@@ -91,6 +91,18 @@ public final class Dataset {
         return builder().input("input", x, rowSize).targets(targets, targetSize).build();
     }
 
+    /**
+     * Examples with one input of integers and class labels.
+     *
+     * @param indices one row of integers from 0 per example, all of the same length
+     * @param labels  one class index from 0 per example
+     * @return the data set
+     * @throws IllegalArgumentException if rows differ in length, the counts differ, or an integer or label is negative
+     */
+    public static Dataset of(int[][] indices, int[] labels) {
+        return builder().input("input", indices).labels(labels).build();
+    }
+
     /** {@return a builder, for data sets with several inputs} */
     public static DatasetBuilder builder() {
         return new DatasetBuilder();
@@ -132,6 +144,26 @@ public final class Dataset {
         return inputs.get(input).rowSize;
     }
 
+    /**
+     * Whether an input holds integers; else it holds floats.
+     *
+     * @param input index of the input
+     * @return true for integers
+     */
+    public boolean hasIndices(int input) {
+        return inputs.get(input).indices != null;
+    }
+
+    /**
+     * The largest integer of an input, in this data set or one that it is a part of.
+     *
+     * @param input index of the input
+     * @return the integer, -1 if the input holds floats
+     */
+    public int maxIndex(int input) {
+        return inputs.get(input).maxIndex;
+    }
+
     /** {@return whether the target is a class index; else it is a row of values} */
     public boolean hasLabels() {
         return labels != null;
@@ -162,12 +194,30 @@ public final class Dataset {
     }
 
     /**
+     * Copies a row of an input of integers.
+     *
+     * @param input  index of the input
+     * @param row    the example, from 0
+     * @param into   where to
+     * @param offset index of the first value there
+     * @throws IllegalStateException if the input holds floats
+     */
+    public void copyInput(int input, int row, int[] into, int offset) {
+        Column column = inputs.get(input);
+        if (column.indices == null) {
+            throw new IllegalStateException("input " + column.name + " of this data set holds floats, not integers");
+        }
+        System.arraycopy(column.indices, at(row) * column.rowSize, into, offset, column.rowSize);
+    }
+
+    /**
      * Copies a row of an input.
      *
      * @param input  index of the input
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first value there
+     * @throws IllegalStateException if the input holds integers
      */
     public void copyInput(int input, int row, float[] into, int offset) {
         copy(inputs.get(input), row, into, offset);
@@ -260,6 +310,9 @@ public final class Dataset {
     }
 
     private void copy(Column column, int row, float[] into, int offset) {
+        if (column.values == null) {
+            throw new IllegalStateException("input " + column.name + " of this data set holds integers, not floats");
+        }
         System.arraycopy(column.values, at(row) * column.rowSize, into, offset, column.rowSize);
     }
 

@@ -37,6 +37,31 @@ public final class DatasetBuilder {
     }
 
     /**
+     * Adds an input of integers, such as the numbers of words.
+     *
+     * @param name    its name, as in the network
+     * @param indices one row of integers from 0 per example, all of the same length; copied
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken, rows differ in length or an integer is negative
+     */
+    public DatasetBuilder input(String name, int[][] indices) {
+        return add(Column.of(name, indices));
+    }
+
+    /**
+     * Adds an input of integers that is given row after row.
+     *
+     * @param name    its name, as in the network
+     * @param indices all rows of integers from 0, one after the other; copied
+     * @param rowSize integers per row
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken, the length isn't a number of rows or an integer is negative
+     */
+    public DatasetBuilder input(String name, int[] indices, int rowSize) {
+        return add(Column.of(name, indices, rowSize));
+    }
+
+    /**
      * Sets class labels as the target.
      *
      * @param classes one class index from 0 per example; copied

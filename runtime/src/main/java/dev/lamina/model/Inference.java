@@ -18,64 +18,87 @@ final class Inference {
         this.outputSize = output.size();
     }
 
-    /** One row; one array per input. */
-    float[] one(Network network, float[]... row) {
-        checkInputs(row.length);
-        for (int i = 0; i < row.length; i++) {
-            checkLength("", inputs.get(i), row[i].length);
+    /** One row; for each input either features or integers, the other one null. */
+    float[] one(Network network, float[][] features, int[][] indices) {
+        checkInputs(features.length);
+        for (int i = 0; i < features.length; i++) {
+            checkKind(inputs.get(i), features[i] == null);
+            checkLength("", inputs.get(i), features[i] == null ? indices[i].length : features[i].length);
         }
         Session session = pool.borrow(network);
-        for (int i = 0; i < row.length; i++) {
-            System.arraycopy(row[i], 0, session.input(i), 0, row[i].length);
-        }
+        fill(session, features, indices, 0, 1);
         session.infer(1);
         float[] result = Arrays.copyOf(session.output(0), outputSize);
         pool.giveBack(session); // not in a finally block: a session that threw is not used again
         return result;
     }
 
-    /** Many rows, one after the other; one array per input. */
-    float[] all(Network network, int n, float[]... columns) {
-        checkInputs(columns.length);
-        for (int i = 0; i < columns.length; i++) {
+    /** Many rows, one after the other; for each input either features or integers, the other one null. */
+    float[] all(Network network, int n, float[][] features, int[][] indices) {
+        checkInputs(features.length);
+        for (int i = 0; i < features.length; i++) {
             Slot slot = inputs.get(i);
-            if (n < 0 || columns[i].length != (long) n * slot.size()) {
+            checkKind(slot, features[i] == null);
+            int length = features[i] == null ? indices[i].length : features[i].length;
+            if (n < 0 || length != (long) n * slot.size()) {
                 throw new IllegalArgumentException(name + ": input " + slot + " of " + n + " rows needs "
-                        + (long) n * slot.size() + " values, but the array has " + columns[i].length);
+                        + (long) n * slot.size() + " values, but the array has " + length);
             }
         }
         float[] result = newOutputs(n);
         Session session = pool.borrow(network);
         for (int from = 0; from < n; from += batch) {
             int rows = Math.min(batch, n - from);
-            for (int i = 0; i < columns.length; i++) {
-                int size = inputs.get(i).size();
-                System.arraycopy(columns[i], from * size, session.input(i), 0, rows * size);
-            }
+            fill(session, features, indices, from, rows);
             chunk(session, rows, result, from);
         }
         pool.giveBack(session);
         return result;
     }
 
-    /** Many rows of the only input, one array per row. */
-    float[] rows(Network network, float[][] rows) {
+    /** Many rows of the only input, one array of floats or of integers per row. */
+    float[] rows(Network network, float[][] features, int[][] indices) {
         checkInputs(1);
+        boolean integers = features == null;
+        checkKind(inputs.get(0), integers);
         int size = inputs.get(0).size();
-        for (int i = 0; i < rows.length; i++) {
-            checkLength("row " + i + ": ", inputs.get(0), rows[i].length);
+        int n = integers ? indices.length : features.length;
+        for (int i = 0; i < n; i++) {
+            checkLength("row " + i + ": ", inputs.get(0), integers ? indices[i].length : features[i].length);
         }
-        float[] result = newOutputs(rows.length);
+        float[] result = newOutputs(n);
         Session session = pool.borrow(network);
-        for (int from = 0; from < rows.length; from += batch) {
-            int count = Math.min(batch, rows.length - from);
+        for (int from = 0; from < n; from += batch) {
+            int count = Math.min(batch, n - from);
             for (int i = 0; i < count; i++) {
-                System.arraycopy(rows[from + i], 0, session.input(0), i * size, size);
+                if (integers) {
+                    System.arraycopy(indices[from + i], 0, session.indices(0), i * size, size);
+                } else {
+                    System.arraycopy(features[from + i], 0, session.input(0), i * size, size);
+                }
             }
             chunk(session, count, result, from);
         }
         pool.giveBack(session);
         return result;
+    }
+
+    private void fill(Session session, float[][] features, int[][] indices, int from, int rows) {
+        for (int i = 0; i < features.length; i++) {
+            int size = inputs.get(i).size();
+            if (features[i] == null) {
+                System.arraycopy(indices[i], from * size, session.indices(i), 0, rows * size);
+            } else {
+                System.arraycopy(features[i], from * size, session.input(i), 0, rows * size);
+            }
+        }
+    }
+
+    private void checkKind(Slot slot, boolean integers) {
+        if (integers != (slot.kind() == Slot.Kind.INDEX)) {
+            throw new IllegalArgumentException(name + ": input " + slot + " takes "
+                    + (integers ? "floats, but was given integers" : "integers, but was given floats"));
+        }
     }
 
     private void chunk(Session session, int rows, float[] result, int from) {

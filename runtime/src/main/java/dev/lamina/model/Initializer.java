@@ -59,6 +59,25 @@ public interface Initializer {
     }
 
     /**
+     * Normally distributed values with mean 0, but zeros in one row of a table: PyTorch's embedding with a padding index.
+     *
+     * @param std the standard deviation, finite and not negative
+     * @param row the row of zeros, counted along the parameter's first axis
+     * @return the initializer
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite
+     */
+    static Initializer normalWithZeroRow(float std, int row) {
+        Initializer normal = normal(std);
+        return (parameter, seed, stream) -> {
+            normal.fill(parameter, seed, stream);
+            float[] values = parameter.toArray();
+            int width = parameter.size() / parameter.shape()[0];
+            java.util.Arrays.fill(values, row * width, (row + 1) * width, 0f);
+            parameter.set(values);
+        };
+    }
+
+    /**
      * The same value everywhere.
      *
      * @param value the value

@@ -35,7 +35,7 @@ public abstract class Network {
      * @param inputs     the inputs, at least one
      * @param targets    the targets of the losses
      * @param outputs    the raw outputs; the first is what predictions and the loss are computed from
-     * @param objective  the loss
+     * @param objective  how predictions read the first output
      * @param parameters all parameters in layer order
      * @param summary    the model's table
      * @throws IllegalArgumentException if two parameters have the same name
@@ -100,7 +100,7 @@ public abstract class Network {
         return outputs;
     }
 
-    /** {@return the loss that training makes small} */
+    /** {@return how predictions read the first output} */
     public final Objective objective() {
         return objective;
     }
@@ -230,7 +230,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the row's length is not the input's size
      */
     protected final float[] infer(float[] row) {
-        return inference.one(this, row);
+        return inference.one(this, new float[][] {row}, null);
     }
 
     /**
@@ -241,7 +241,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] infer(float[][] inputsOfOneRow) {
-        return inference.one(this, inputsOfOneRow);
+        return inference.one(this, inputsOfOneRow, null);
     }
 
     /**
@@ -253,7 +253,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the length is not {@code n} times the input's size
      */
     protected final float[] inferAll(float[] rows, int n) {
-        return inference.all(this, n, rows);
+        return inference.all(this, n, new float[][] {rows}, null);
     }
 
     /**
@@ -265,7 +265,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] inferAll(float[][] columns, int n) {
-        return inference.all(this, n, columns);
+        return inference.all(this, n, columns, null);
     }
 
     /**
@@ -276,7 +276,55 @@ public abstract class Network {
      * @throws IllegalArgumentException if a row's length is not the input's size
      */
     protected final float[] inferRows(float[][] rows) {
-        return inference.rows(this, rows);
+        return inference.rows(this, rows, null);
+    }
+
+    /**
+     * The first output of one row, for networks whose only input holds integers. Thread-safe.
+     *
+     * @param row the input
+     * @return the raw output, a new array
+     * @throws IllegalArgumentException if the row's length is not the input's size or a value isn't in its vocabulary
+     */
+    protected final float[] infer(int[] row) {
+        return inference.one(this, new float[1][], new int[][] {row});
+    }
+
+    /**
+     * The first output of one row, for networks with inputs of both kinds. Thread-safe.
+     *
+     * @param features one array per input, in the order of {@link #inputs()}; null for inputs of integers
+     * @param indices  one array per input; null for inputs of features
+     * @return the raw output, a new array
+     * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
+     */
+    protected final float[] infer(float[][] features, int[][] indices) {
+        return inference.one(this, features, indices);
+    }
+
+    /**
+     * The first outputs of many rows, for networks whose only input holds integers. Thread-safe.
+     *
+     * @param rows one array per row, any number
+     * @return the raw outputs, one after the other, a new array
+     * @throws IllegalArgumentException if a row's length is not the input's size or a value isn't in its vocabulary
+     */
+    protected final float[] inferRows(int[][] rows) {
+        return inference.rows(this, null, rows);
+    }
+
+    /**
+     * The first outputs of many rows, for networks with inputs of both kinds. Thread-safe.
+     *
+     * @param features one array per input, in the order of {@link #inputs()}, each with its rows one after the other; null
+     *     for inputs of integers
+     * @param indices  one array per input; null for inputs of features
+     * @param n        how many rows, 0 or more
+     * @return the raw outputs, one after the other, a new array
+     * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
+     */
+    protected final float[] inferAll(float[][] features, int[][] indices, int n) {
+        return inference.all(this, n, features, indices);
     }
 
     /**

@@ -1,11 +1,11 @@
 package dev.lamina.model;
 
-/** What a network is trained to make small. It tells an evaluation how to turn raw outputs into a loss. */
+/** How predictions read the raw values of a network's first output. The loss itself is part of the generated code. */
 public enum Objective {
-    /** {@code -log softmax(z)[label]} of logits {@code z}; mean over the rows. */
-    SOFTMAX_CROSS_ENTROPY,
-    /** {@code (y - t)²}; mean over all elements. */
-    MEAN_SQUARED_ERROR,
-    /** {@code softplus(z) - z t} of logits {@code z} and targets from 0 to 1; mean over all elements. */
-    BINARY_CROSS_ENTROPY
+    /** Scores of classes: the class with the largest one is the answer; their softmax is the classes' probability. */
+    CLASS,
+    /** Logits, each of a yes or no of its own: their sigmoid is the probability of yes. */
+    PROBABILITY,
+    /** The predicted values themselves. */
+    VALUES
 }

@@ -62,12 +62,34 @@ public abstract class Session {
     public abstract void infer(int rows);
 
     /**
-     * The live array of an input, for filling.
+     * Computes outputs and loss in inference mode from inputs and targets, for measuring: without dropout and with
+     * running statistics.
+     *
+     * @param rows number of rows filled, from 1 to the network's batch
+     * @throws IllegalArgumentException if the number of rows is out of range
+     */
+    public abstract void evaluate(int rows);
+
+    /**
+     * The live array of an input of features, for filling.
      *
      * @param slot index in {@link Network#inputs()}
      * @return the array
+     * @throws IllegalStateException if the input holds integers: use {@link #indices}
      */
     public abstract float[] input(int slot);
+
+    /**
+     * The live array of an input of integers, for filling. {@link #forward} and {@link #infer} check that all of them
+     * belong to the vocabulary.
+     *
+     * @param slot index in {@link Network#inputs()}
+     * @return the array
+     * @throws IllegalStateException if the input holds features: use {@link #input}
+     */
+    public int[] indices(int slot) {
+        throw noSuchSlot("indices", slot);
+    }
 
     /**
      * The live array of an output: raw values, which are logits for classification.
@@ -95,7 +117,7 @@ public abstract class Session {
      */
     public abstract int[] labels(int slot);
 
-    /** {@return the mean loss of the last {@link #forward}} */
+    /** {@return the loss of the last {@link #forward} or {@link #evaluate}} */
     public abstract float loss();
 
     /**
@@ -180,16 +202,38 @@ public abstract class Session {
     }
 
     /**
+     * Checks the integers of an input.
+     *
+     * @param slot    index in {@link Network#inputs()}
+     * @param indices the live array
+     * @param rows    number of rows filled
+     * @throws IllegalArgumentException if one isn't from 0 to the vocabulary - 1; the message says which
+     */
+    protected final void checkIndices(int slot, int[] indices, int rows) {
+        Slot input = network.inputs().get(slot);
+        int vocabulary = input.vocabulary();
+        int count = rows * input.size();
+        for (int i = 0; i < count; i++) {
+            if (indices[i] < 0 || indices[i] >= vocabulary) {
+                throw new IllegalArgumentException(network.name() + ": input " + input + " takes integers from 0 to "
+                        + (vocabulary - 1) + ", but value " + i % input.size() + " of row " + i / input.size() + " is "
+                        + indices[i]);
+            }
+        }
+    }
+
+    /**
      * The exception for an index of a slot that doesn't exist or holds something else.
      *
-     * @param what what was asked for: input, output, target or labels
+     * @param what what was asked for: input, indices, output, target or labels
      * @param slot the index
      * @return the exception, for the caller to throw
      */
     protected final IllegalStateException noSuchSlot(String what, int slot) {
         return new IllegalStateException(network.name() + " has no " + what + " " + slot + ": its inputs are "
                 + network.inputs() + ", its outputs " + network.outputs() + ", its targets " + network.targets()
-                + " (class indices stand in labels, all else in target)");
+                + " (integers of an input stand in indices, its features in input; class indices"
+                + " of a target stand in labels, all else in target)");
     }
 
     /**

@@ -10,21 +10,24 @@ public final class Slot {
         /** {@link Slot#size()} float values. */
         FEATURES,
         /** One class index from 0 to {@link Slot#classes()} - 1. */
-        CLASS_INDEX
+        CLASS_INDEX,
+        /** {@link Slot#size()} integers from 0 to {@link Slot#vocabulary()} - 1. */
+        INDEX
     }
 
     private final String name;
     private final Kind kind;
     private final int[] shape;
     private final int size;
-    private final int classes;
+    /** Classes or vocabulary, 0 for a slot of features. */
+    private final int bound;
 
-    private Slot(String name, Kind kind, int[] shape, int classes) {
+    private Slot(String name, Kind kind, int[] shape, int bound) {
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.shape = shape.clone();
         this.size = Shapes.size(name, shape);
-        this.classes = classes;
+        this.bound = bound;
     }
 
     /**
@@ -54,6 +57,23 @@ public final class Slot {
         return new Slot(name, Kind.CLASS_INDEX, new int[0], classes);
     }
 
+    /**
+     * A slot of integers that index something, such as the words of a vocabulary.
+     *
+     * @param name       the slot's name
+     * @param vocabulary how many there are, at least 1; integers go from 0 to {@code vocabulary - 1}
+     * @param shape      the shape of one row, without the axis of the rows; no axis at all means one integer
+     * @return the slot
+     * @throws IllegalArgumentException if {@code vocabulary} or an axis is not positive or the number of elements exceeds
+     *     an int
+     */
+    public static Slot indices(String name, int vocabulary, int... shape) {
+        if (vocabulary < 1) {
+            throw new IllegalArgumentException(name + ": needs a vocabulary of at least 1, but got " + vocabulary);
+        }
+        return new Slot(name, Kind.INDEX, shape, vocabulary);
+    }
+
     /** {@return the slot's name} */
     public String name() {
         return name;
@@ -74,9 +94,14 @@ public final class Slot {
         return size;
     }
 
-    /** {@return the number of classes, 0 for a slot of features} */
+    /** {@return the number of classes, 0 for a slot of anything else} */
     public int classes() {
-        return classes;
+        return kind == Kind.CLASS_INDEX ? bound : 0;
+    }
+
+    /** {@return how many integers there are to choose from, 0 for a slot of anything else} */
+    public int vocabulary() {
+        return kind == Kind.INDEX ? bound : 0;
     }
 
     @Override
@@ -84,18 +109,22 @@ public final class Slot {
         return other instanceof Slot that
                 && name.equals(that.name)
                 && kind == that.kind
-                && classes == that.classes
+                && bound == that.bound
                 && Arrays.equals(shape, that.shape);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, classes, Arrays.hashCode(shape));
+        return Objects.hash(name, kind, bound, Arrays.hashCode(shape));
     }
 
-    /** {@return for example {@code input[1,28,28]} or {@code target(class 0..9)}} */
+    /** {@return for example {@code input[1,28,28]}, {@code target(class 0..9)} or {@code tokens[64](0..64)}} */
     @Override
     public String toString() {
-        return kind == Kind.FEATURES ? name + Shapes.text(shape) : name + "(class 0.." + (classes - 1) + ")";
+        return switch (kind) {
+            case FEATURES -> name + Shapes.text(shape);
+            case CLASS_INDEX -> name + "(class 0.." + (bound - 1) + ")";
+            case INDEX -> name + Shapes.text(shape) + "(0.." + (bound - 1) + ")";
+        };
     }
 }

@@ -10,6 +10,7 @@ final class Binding {
     private final Dataset data;
     private final int[] columns;
     private final int[] sizes;
+    private final boolean[] integers;
     private final int targetSize;
 
     /**
@@ -22,6 +23,7 @@ final class Binding {
         int inputs = network.inputs().size();
         this.columns = new int[inputs];
         this.sizes = new int[inputs];
+        this.integers = new boolean[inputs];
         String name = network.name();
         if (data.size() == 0) {
             throw new IllegalArgumentException(name + ": the data set is empty");
@@ -39,6 +41,8 @@ final class Binding {
                 throw new IllegalArgumentException(name + ": input " + slot + " has " + slot.size()
                         + " values, but rows of the data set have " + data.inputSize(columns[i]));
             }
+            integers[i] = slot.kind() == Slot.Kind.INDEX;
+            checkKind(name, slot, data, columns[i]);
         }
         if (network.targets().size() != 1) {
             throw new IllegalArgumentException(name + " has targets " + network.targets()
@@ -47,6 +51,20 @@ final class Binding {
         Slot target = network.targets().get(0);
         this.targetSize = target.size();
         checkTarget(name, target, data);
+    }
+
+    private static void checkKind(String name, Slot slot, Dataset data, int column) {
+        boolean integers = slot.kind() == Slot.Kind.INDEX;
+        if (integers != data.hasIndices(column)) {
+            throw new IllegalArgumentException(name + ": input " + slot + " takes "
+                    + (integers
+                            ? "integers (int[][]), but the data set has floats"
+                            : "floats (float[][]), but the data set has integers"));
+        }
+        if (integers && data.maxIndex(column) >= slot.vocabulary()) {
+            throw new IllegalArgumentException(name + ": input " + slot + " takes integers from 0 to "
+                    + (slot.vocabulary() - 1) + ", but the data set has " + data.maxIndex(column));
+        }
     }
 
     private static void checkTarget(String name, Slot target, Dataset data) {
@@ -75,10 +93,21 @@ final class Binding {
     /** Copies rows {@code order[from]} and so on (or {@code from} and so on, without an order). No allocation. */
     void fillInputs(Session session, int[] order, int from, int rows) {
         for (int i = 0; i < columns.length; i++) {
+            if (integers[i]) {
+                fillIndices(session, i, order, from, rows);
+                continue;
+            }
             float[] input = session.input(i);
             for (int r = 0; r < rows; r++) {
                 data.copyInput(columns[i], row(order, from + r), input, r * sizes[i]);
             }
+        }
+    }
+
+    private void fillIndices(Session session, int input, int[] order, int from, int rows) {
+        int[] indices = session.indices(input);
+        for (int r = 0; r < rows; r++) {
+            data.copyInput(columns[input], row(order, from + r), indices, r * sizes[input]);
         }
     }
 

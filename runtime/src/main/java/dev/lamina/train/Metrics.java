@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * How well a network does on a data set.
  *
- * @param loss     the mean loss, by the network's own loss function
+ * @param loss     the network's loss: the mean over the steps, each weighted with its rows
  * @param accuracy share of rows whose largest output is the right class, 0 to 1; NaN unless the targets are classes
  */
 public record Metrics(double loss, double accuracy) {

@@ -28,7 +28,8 @@ class FloatMathTest {
         TANH(FloatMath::tanh, StrictMath::tanh, 2.42, 0.1733f, 0.52f, 9.01f, 12f, 44f),
         ERF(FloatMath::erf, FloatMathTest::erf, 1.62, 0.28f, 0.7f, 3.83f, 3.9f, 4f),
         SIGMOID(FloatMath::sigmoid, FloatMathTest::sigmoid, 2.41, 16.64f, 88.72f, -88.72f, -103.97f, -104f),
-        SOFTPLUS(FloatMath::softplus, FloatMathTest::softplus, 1.89, 1f, 0.3466f, 88.72f, -88.72f, -103.97f, -104f);
+        SOFTPLUS(FloatMath::softplus, FloatMathTest::softplus, 1.89, 1f, 0.3466f, 88.72f, -88.72f, -103.97f, -104f),
+        ELU(FloatMath::elu, FloatMathTest::elu, 0.88, 0.3466f, 1.0397f, 17.33f, 87f, 88f);
 
         final FloatUnaryOperator actual;
         final DoubleUnaryOperator reference;
@@ -111,6 +112,9 @@ class FloatMathTest {
         assertBits(FloatMath.sigmoid(0f), 0.5f);
         assertBits(FloatMath.sigmoid(infinity), 1f);
         assertBits(FloatMath.sigmoid(-infinity), 0f);
+        assertBits(FloatMath.elu(infinity), infinity);
+        assertBits(FloatMath.elu(-infinity), -1f);
+        assertBits(FloatMath.elu(0f), 0f);
         assertBits(FloatMath.softplus(infinity), infinity);
         assertBits(FloatMath.softplus(-infinity), 0f);
     }
@@ -157,6 +161,10 @@ class FloatMathTest {
 
     private static double sigmoid(double x) {
         return x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x));
+    }
+
+    private static double elu(double x) {
+        return x > 0 ? x : StrictMath.expm1(x);
     }
 
     private static double softplus(double x) {

@@ -19,7 +19,7 @@ class NetworkTest {
     private final LinearNetwork net = classifier();
 
     private static LinearNetwork classifier() {
-        LinearNetwork net = new LinearNetwork(8, 3, Objective.SOFTMAX_CROSS_ENTROPY, 0.25f, 5);
+        LinearNetwork net = new LinearNetwork(8, 3, Objective.CLASS, 0.25f, 5);
         net.initialize(42);
         return net;
     }
@@ -93,9 +93,9 @@ class NetworkTest {
 
     @Test
     void severalInputsAreGivenOneByOne() {
-        LinearNetwork two = new LinearNetwork(4, 2, Objective.MEAN_SQUARED_ERROR, 0f, 2, 3);
+        LinearNetwork two = new LinearNetwork(4, 2, Objective.VALUES, 0f, 2, 3);
         two.initialize(1);
-        LinearNetwork one = new LinearNetwork(4, 2, Objective.MEAN_SQUARED_ERROR, 0f, 5);
+        LinearNetwork one = new LinearNetwork(4, 2, Objective.VALUES, 0f, 5);
         one.initialize(1);
         float[] joined = one.logits(new float[] {1, 2, 3, 4, 5});
         assertThat(two.logits(new float[][] {{1, 2}, {3, 4, 5}})).containsExactly(joined);
@@ -185,13 +185,12 @@ class NetworkTest {
         Parameter p = Parameter.trainable("w", Layout.AS_IS, Initializer.zeros(), 1);
         List<Slot> slots = List.of(Slot.features("input", 1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Network("Twice", 1, slots, slots, slots, Objective.MEAN_SQUARED_ERROR, List.of(p, p), "") {
-                            @Override
-                            protected Session createSession(boolean training, int threads) {
-                                throw new UnsupportedOperationException();
-                            }
-                        })
+                .isThrownBy(() -> new Network("Twice", 1, slots, slots, slots, Objective.VALUES, List.of(p, p), "") {
+                    @Override
+                    protected Session createSession(boolean training, int threads) {
+                        throw new UnsupportedOperationException();
+                    }
+                })
                 .withMessageContaining("Twice has two parameters named w");
     }
 }

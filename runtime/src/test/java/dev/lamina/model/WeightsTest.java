@@ -21,7 +21,7 @@ class WeightsTest {
     private Path directory;
 
     private static LinearNetwork network(int outputs, long seed) {
-        LinearNetwork net = new LinearNetwork(4, outputs, Objective.SOFTMAX_CROSS_ENTROPY, 0f, 5);
+        LinearNetwork net = new LinearNetwork(4, outputs, Objective.CLASS, 0f, 5);
         net.initialize(seed);
         return net;
     }

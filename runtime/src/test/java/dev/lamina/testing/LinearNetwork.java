@@ -33,7 +33,7 @@ public final class LinearNetwork extends Network {
                 batch,
                 inputs(inputSizes),
                 List.of(
-                        objective == Objective.SOFTMAX_CROSS_ENTROPY
+                        objective == Objective.CLASS
                                 ? Slot.classIndex("target", outputs)
                                 : Slot.features("target", outputs)),
                 List.of(Slot.features("linear", outputs)),
@@ -138,12 +138,12 @@ public final class LinearNetwork extends Network {
                 for (int i = at; i < at + outputs; i++) {
                     float z = logits[i];
                     switch (objective()) {
-                        case SOFTMAX_CROSS_ENTROPY:
+                        case CLASS:
                             float hit = i - at == labels[r] ? 1 : 0;
                             sum += hit * (logSum - z);
                             dLogits[i] = (FloatMath.exp(z - logSum) - hit) / rows;
                             break;
-                        case MEAN_SQUARED_ERROR:
+                        case VALUES:
                             sum += (z - target[i]) * (z - target[i]) / outputs;
                             dLogits[i] = 2 * (z - target[i]) / (rows * outputs);
                             break;
@@ -174,6 +174,12 @@ public final class LinearNetwork extends Network {
                 x[i] -= runningMean[i % features];
             }
             split(LOGITS, rows, rows);
+        }
+
+        @Override
+        public void evaluate(int rows) {
+            infer(rows);
+            computeLoss(rows);
         }
 
         private void join(int rows) {
@@ -219,7 +225,7 @@ public final class LinearNetwork extends Network {
 
         @Override
         public float[] target(int slot) {
-            if (objective() == Objective.SOFTMAX_CROSS_ENTROPY) {
+            if (objective() == Objective.CLASS) {
                 throw noSuchSlot("target", slot);
             }
             return target;
@@ -227,7 +233,7 @@ public final class LinearNetwork extends Network {
 
         @Override
         public int[] labels(int slot) {
-            if (objective() != Objective.SOFTMAX_CROSS_ENTROPY) {
+            if (objective() != Objective.CLASS) {
                 throw noSuchSlot("labels", slot);
             }
             return labels;

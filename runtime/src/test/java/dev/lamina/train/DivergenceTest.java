@@ -24,7 +24,7 @@ class DivergenceTest {
     }
 
     private static LinearNetwork regression() {
-        LinearNetwork net = new LinearNetwork(4, 1, Objective.MEAN_SQUARED_ERROR, 0f, 2);
+        LinearNetwork net = new LinearNetwork(4, 1, Objective.VALUES, 0f, 2);
         net.initialize(3);
         return net;
     }

@@ -24,7 +24,7 @@ class TrainerTest {
     private static final Dataset TEST = Examples.clusters(101, 6, 4, 2);
 
     private static LinearNetwork classifier(float dropout) {
-        LinearNetwork net = new LinearNetwork(16, 4, Objective.SOFTMAX_CROSS_ENTROPY, dropout, 6);
+        LinearNetwork net = new LinearNetwork(16, 4, Objective.CLASS, dropout, 6);
         net.initialize(42);
         return net;
     }
@@ -55,7 +55,7 @@ class TrainerTest {
     @Test
     void aStraightLineIsFoundExactly() {
         Dataset plane = Examples.plane(200, 3, 2, 1);
-        LinearNetwork net = new LinearNetwork(20, 2, Objective.MEAN_SQUARED_ERROR, 0f, 3);
+        LinearNetwork net = new LinearNetwork(20, 2, Objective.VALUES, 0f, 3);
         net.initialize(1);
         History history = trainer(net)
                 .optimizer(Sgd.learningRate(0.1f).momentum(0.9f))
@@ -140,16 +140,16 @@ class TrainerTest {
     @Test
     void evaluationComputesTheLossOfEachObjective() {
         Dataset data = Dataset.of(new float[][] {{1, 0}, {0, 2}, {1, 1}}, new float[][] {{1}, {0}, {0.5f}});
-        LinearNetwork mse = new LinearNetwork(2, 1, Objective.MEAN_SQUARED_ERROR, 0f, 2);
+        LinearNetwork mse = new LinearNetwork(2, 1, Objective.VALUES, 0f, 2);
         mse.parameter("linear.weight").set(new float[] {1, 2});
         // outputs 1, 4, 3: errors 0, 4, 2.5
         assertThat(trainer(mse).evaluate(data).loss()).isCloseTo((16 + 6.25) / 3, within(1e-6));
         assertThat(trainer(mse).evaluate(data).hasAccuracy()).isFalse();
-        LinearNetwork bce = new LinearNetwork(2, 1, Objective.BINARY_CROSS_ENTROPY, 0f, 2);
+        LinearNetwork bce = new LinearNetwork(2, 1, Objective.PROBABILITY, 0f, 2);
         bce.parameter("linear.weight").set(new float[] {1, 2});
         double expected = (Math.log1p(Math.exp(1)) - 1 + Math.log1p(Math.exp(4)) + Math.log1p(Math.exp(3)) - 1.5) / 3;
         assertThat(trainer(bce).evaluate(data).loss()).isCloseTo(expected, within(1e-6));
-        LinearNetwork ce = new LinearNetwork(2, 2, Objective.SOFTMAX_CROSS_ENTROPY, 0f, 2);
+        LinearNetwork ce = new LinearNetwork(2, 2, Objective.CLASS, 0f, 2);
         ce.parameter("linear.weight").set(new float[] {1, 0, 0, 1});
         Metrics metrics = trainer(ce).evaluate(Dataset.of(new float[][] {{1, 0}, {0, 2}}, new int[] {0, 0}));
         assertThat(metrics.loss())
@@ -160,7 +160,7 @@ class TrainerTest {
 
     @Test
     void severalInputsAreMatchedByName() {
-        LinearNetwork net = new LinearNetwork(4, 1, Objective.MEAN_SQUARED_ERROR, 0f, 2, 1);
+        LinearNetwork net = new LinearNetwork(4, 1, Objective.VALUES, 0f, 2, 1);
         net.parameter("linear.weight").set(new float[] {1, 10, 100});
         Dataset data = Dataset.builder()
                 .input("inputB", new float[][] {{3}})
@@ -198,7 +198,7 @@ class TrainerTest {
                 .isThrownBy(() -> trainer(net).fit(TRAIN.take(0)))
                 .withMessage("Linear: the data set is empty");
         assertThatIllegalArgumentException().isThrownBy(() -> trainer(net).fit(TRAIN, Examples.clusters(10, 5, 4, 0)));
-        LinearNetwork regression = new LinearNetwork(4, 2, Objective.MEAN_SQUARED_ERROR, 0f, 6);
+        LinearNetwork regression = new LinearNetwork(4, 2, Objective.VALUES, 0f, 6);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer(regression).fit(TRAIN))
                 .withMessageContaining("needs rows of 2 values as targets (float[][])");

@@ -113,6 +113,12 @@ public enum Message {
             "%1$s: from has an empty name",
             "name an input or a layer above, or leave from out to read from the layer before"),
 
+    // 1 layer, 2 operation, 3 the input
+    READS_INTEGERS(
+            "LAM-GRAPH-13",
+            "%1$s: %2$s works on floats, but %3$s holds integers of a vocabulary",
+            "look them up first, such as embedding = @Embedding(vocabulary = 65, width = 32)"),
+
     // --- attributes of a layer
 
     // 1 layer, 2 operations joined by "and"
@@ -154,11 +160,11 @@ public enum Message {
             "LAM-LAYER-09",
             "%1$s: pad %2$s is more than half of the window %3$s",
             "use pad <= %4$s, or a larger window"),
-    // 1 layer
+    // 1 layer, 2 SAME or CAUSAL
     SAME_WITH_PAD(
             "LAM-LAYER-10",
-            "%1$s: has both padding = SAME and an explicit pad",
-            "keep one of them: SAME computes the zeros itself"),
+            "%1$s: has both padding = %2$s and an explicit pad",
+            "keep one of them: %2$s computes the zeros itself"),
 
     // --- shared weights
 
@@ -245,6 +251,12 @@ public enum Message {
     // 1 layer, 2 window, 3 size of the input, 4 largest window
     WINDOW_TOO_LARGE(
             "LAM-SHAPE-10", "%1$s: window %2$s doesn't fit its %3$s input", "use a window <= %4$s, or pad the input"),
+
+    // 1 input, 2 vocabulary
+    NEGATIVE_VOCABULARY(
+            "LAM-SHAPE-11",
+            "%1$s: vocabulary is %2$s, but must be at least 0",
+            "say how many different integers there are, such as 65 for 0 to 64; 0 is for an input of floats"),
 
     // --- losses
 

@@ -37,8 +37,8 @@ record Access(Kind kind, Node source, List<Integer> axes) {
     /** Resolves an input of a member that is computed for each point of {@code reader}'s shape. */
     static Access of(Kernel kernel, Node reader, Node input) {
         Node node = input;
-        List<Integer> axes =
-                new ArrayList<>(axesOf(kernel, reader.is(ReduceOp.class) ? kernel.domain() : reader.shape()));
+        Shape around = reader.is(ReduceOp.class) ? kernel.domain() : reader.shape();
+        List<Integer> axes = input.shape().rank() == 0 ? List.of() : new ArrayList<>(axesOf(kernel, around));
         while (node.is(BroadcastOp.class) || node.is(ReshapeOp.class)) {
             if (node.op() instanceof BroadcastOp spread) {
                 axes = spread.axes().stream().map(axes::get).toList();

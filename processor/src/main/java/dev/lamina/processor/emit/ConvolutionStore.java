@@ -76,10 +76,7 @@ final class ConvolutionStore {
         if (!code.simd()) {
             body.line(code.field(node) + "[" + index + "] = " + value.unwrapped());
         } else if (narrow) {
-            code.session().use("storeFirst");
-            code.session().useScratch("tail", 16);
-            body.line("storeFirst(" + width + ", " + value.asVector() + ", " + code.field(node) + ", " + index
-                    + ", tail[worker])");
+            code.storeFirst(body, value, code.field(node), index, width);
         } else {
             body.line(value.asVector() + ".intoArray(" + code.field(node) + ", " + index + ")");
         }

@@ -24,7 +24,6 @@ final class Helpers {
         add(methods, names, "accumulate", Helpers::accumulate);
         add(methods, names, "accumulate8", Helpers::accumulate8);
         add(methods, names, "accumulateLanes", Helpers::accumulateLanes);
-        add(methods, names, "storeFirst", Helpers::storeFirst);
         add(methods, names, "oneHot", Helpers::oneHot);
         add(methods, names, "taps", Helpers::taps);
         List<VectorFunction> functions = Arrays.stream(VectorFunction.values())
@@ -107,25 +106,6 @@ final class Helpers {
                 .addParameter(FLOATS, "b")
                 .addParameter(TypeName.INT, "j")
                 .addParameter(TypeName.INT, "count")
-                .addCode(body.build())
-                .build();
-    }
-
-    private static MethodSpec storeFirst() {
-        Body body = new Body()
-                .begin("if (count >= LANES)")
-                .line("value.intoArray(array, index)")
-                .otherwise("else")
-                .line("value.intoArray(tail, 0)")
-                .line("System.arraycopy(tail, 0, array, index, count)")
-                .end();
-        return method("storeFirst", TypeName.VOID)
-                .addJavadoc("Stores a vector, or only its first lanes where a row is narrower than a vector.")
-                .addParameter(TypeName.INT, "count")
-                .addParameter(FLOAT_VECTOR, "value")
-                .addParameter(FLOATS, "array")
-                .addParameter(TypeName.INT, "index")
-                .addParameter(FLOATS, "tail")
                 .addCode(body.build())
                 .build();
     }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.Operand;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
@@ -107,6 +108,22 @@ final class KernelCode {
             name = count == 1 ? wish : wish + count;
         } while (session.isField(name));
         return name;
+    }
+
+    /**
+     * Stores a vector, or only its first lanes where a row is narrower than a vector. Written in place: a vector that is
+     * handed to a method becomes an object if the JIT doesn't inline the method.
+     */
+    void storeFirst(Body body, Operand value, String field, String index, String width) {
+        session.useScratch("tail", 16);
+        String name = local("result");
+        body.line("FloatVector " + name + " = " + value.asVector());
+        body.begin("if (LANES <= " + width + ")");
+        body.line(name + ".intoArray(" + field + ", " + index + ")");
+        body.otherwise("else");
+        body.line(name + ".intoArray(tail[worker], 0)");
+        body.line("System.arraycopy(tail[worker], 0, " + field + ", " + index + ", " + width + ")");
+        body.end();
     }
 
     /** The start of the kernel's own method. */

@@ -107,20 +107,30 @@ final class LaneStages {
         memory.endOfBlock();
     }
 
-    /** Whole blocks of 16 elements as vectors, each lane summing its own; what is left over, element by element. */
+    /**
+     * Whole blocks of 16 elements as vectors, each lane summing its own; what is left over, element by element. Between
+     * two runs of the innermost loop the sums wait in memory: vectors that live through several loops become objects on
+     * JDK 17.
+     */
     private void vector(List<Node> nodes, List<Node> reductions) {
         String j = axes.innermost().variable();
         body.begin("for (int lane = 0; lane < 16; lane += LANES)");
-        Map<Node, String> sums = point.accumulators(body, reductions, true);
         inner().forEach(loop -> body.begin(loop.header()));
         point.hoist(body, nodes);
+        Map<Node, String> sums = new LinkedHashMap<>();
+        for (int i = 0; i < reductions.size(); i++) {
+            String name = code.local(LoopPoint.reductionName(reductions.get(i)));
+            sums.put(reductions.get(i), name);
+            body.line("FloatVector " + name + " = FloatVector.fromArray(SPECIES, lanes" + i + ", lane)");
+        }
         body.begin("for (int " + j + " = lane; " + j + " < " + wholeBlocks() + "; " + j + " += 16)");
         point.write(body, nodes, true, sums);
-        body.end(1 + inner().size());
-        memory.endOfBlock();
+        body.end();
         for (int i = 0; i < reductions.size(); i++) {
             body.line(sums.get(reductions.get(i)) + ".intoArray(lanes" + i + ", lane)");
         }
+        body.end(inner().size());
+        memory.endOfBlock();
         body.end();
         scalarLoop(nodes, reductions, wholeBlocks(), axes.innermost().size());
     }

@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.Operand;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class MatMulEmitter {
     private final Node left;
     private final Node right;
     private final boolean transposed;
+    private final String batches;
     private final String height;
     private final String depth;
     private final String width;
@@ -34,13 +36,19 @@ final class MatMulEmitter {
         Node product = code.anchor();
         this.left = product.input(0);
         this.right = product.input(1);
-        this.transposed = product.is(MatMulTransposedOp.class);
+        boolean batched = product.is(BatchMatMulOp.class);
+        this.transposed = batched ? product.op(BatchMatMulOp.class).transposeA() : product.is(MatMulTransposedOp.class);
         int last = product.shape().rank() - 1;
         Dimensions dimensions = code.dimensions();
         this.width = dimensions.size(product, last);
         this.columns = product.shape().dim(last);
         int leftLast = left.shape().rank() - 1;
-        String leading = dimensions.product(left, left.shape().otherAxes(List.of(leftLast)));
+        String leading = batched
+                ? dimensions.size(left, leftLast - 1)
+                : dimensions.product(left, left.shape().otherAxes(List.of(leftLast)));
+        this.batches = batched
+                ? unwrapped(dimensions.product(product, product.shape().otherAxes(List.of(last - 1, last))))
+                : "";
         this.height = transposed ? dimensions.size(left, leftLast) : unwrapped(leading);
         this.depth = transposed ? unwrapped(leading) : dimensions.size(left, leftLast);
     }
@@ -50,7 +58,7 @@ final class MatMulEmitter {
     }
 
     void emit() {
-        code.units("(" + height + " + 3) / 4");
+        code.units(isBatched() ? batches : "(" + height + " + 3) / 4");
         if (isSmall() || (!code.simd() && columns < 16)) {
             new MatMulLoops(code, this).emit();
         } else if (code.simd()) {
@@ -67,11 +75,26 @@ final class MatMulEmitter {
         return leftSize * columns <= SMALL;
     }
 
+    /** True if there are many products of their own, one after the other. */
+    boolean isBatched() {
+        return !batches.isEmpty();
+    }
+
     /** Index of the left side's element for a row of the result and a k. */
     String leftIndex(String row, String k) {
         return transposed
-                ? k + " * " + wrapped(height) + " + " + row
+                ? (isBatched() ? "leftStart + " : "") + k + " * " + wrapped(height) + " + " + row
                 : wrapped(row) + " * " + wrapped(depth) + " + " + k;
+    }
+
+    /** Index of the right side's first element for a k. */
+    String rightIndex(String k) {
+        return (isBatched() ? "rightStart + " : "") + k + " * " + width;
+    }
+
+    /** The names of the variables of one product that its methods need. */
+    List<String> starts() {
+        return !isBatched() ? List.of() : transposed ? List.of("rightStart", "leftStart") : List.of("rightStart");
     }
 
     private static String wrapped(String text) {
@@ -106,8 +129,23 @@ final class MatMulEmitter {
         return columns;
     }
 
-    /** Declares the range of rows that this call computes. */
-    void rowRange(Body body) {
+    /**
+     * Declares the range of rows that this call computes. For many products that is the range of each, in a loop over
+     * them; rows count through all products.
+     *
+     * @return the number of blocks that were opened
+     */
+    int rowRange(Body body) {
+        if (isBatched()) {
+            body.begin("for (int batch = " + code.from() + "; batch < " + code.to() + "; batch++)");
+            body.line("int begin = batch * " + height);
+            body.line("int end = begin + " + height);
+            body.line("int rightStart = batch * " + depth + " * " + width);
+            if (transposed) {
+                body.line("int leftStart = begin * (" + depth + " - 1)");
+            }
+            return 1;
+        }
         if (code.isSplit()) {
             body.line("int begin = from * 4");
             body.line("int end = Math.min(to * 4, " + height + ")");
@@ -115,6 +153,7 @@ final class MatMulEmitter {
             body.line("int begin = 0");
             body.line("int end = " + height);
         }
+        return 0;
     }
 
     // --- what happens to a finished sum
@@ -143,7 +182,7 @@ final class MatMulEmitter {
             code.session().useScratch("row" + i, columns);
         }
         Body body = new Body();
-        rowRange(body);
+        int blocks = rowRange(body);
         body.line("float[] sum = this." + code.scratch("sum"));
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -156,8 +195,8 @@ final class MatMulEmitter {
         body.line("int k = 0");
         body.begin("for (; k + 8 <= " + depth + "; k += 8)");
         for (int i = 0; i < 8; i++) {
-            body.line("System.arraycopy(" + right() + ", (k + " + i + ") * " + width + ", row" + i + ", 0, " + width
-                    + ")");
+            body.line("System.arraycopy(" + right() + ", " + rightIndex("(k + " + i + ")") + ", row" + i + ", 0, "
+                    + width + ")");
         }
         body.begin("for (int i = begin; i < end; i++)");
         body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
@@ -170,13 +209,14 @@ final class MatMulEmitter {
         body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
         body.end(2);
         body.begin("for (; k < " + depth + "; k++)");
-        body.line("System.arraycopy(" + right() + ", k * " + width + ", row0, 0, " + width + ")");
+        body.line("System.arraycopy(" + right() + ", " + rightIndex("k") + ", row0, 0, " + width + ")");
         body.begin("for (int i = begin; i < end; i++)");
         body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
         body.line("accumulate(sum, " + width + ", row0, " + left() + "[" + leftIndex("i", "k") + "])");
         body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
         body.end(2);
         portableEpilogue(body, partial);
+        body.end(blocks);
         code.add(code.method(), body);
     }
 

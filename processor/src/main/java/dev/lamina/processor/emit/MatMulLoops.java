@@ -14,8 +14,9 @@ final class MatMulLoops {
 
     void emit() {
         Body body = new Body();
-        if (code.isSplit()) {
-            product.rowRange(body);
+        int blocks = 0;
+        if (code.isSplit() || product.isBatched()) {
+            blocks = product.rowRange(body);
             body.begin("for (int i = begin; i < end; i++)");
         } else {
             body.begin("for (int i = 0; i < " + product.height() + "; i++)");
@@ -25,7 +26,7 @@ final class MatMulLoops {
         body.line("float total = 0f");
         body.begin("for (int k = 0; k < " + product.depth() + "; k++)");
         body.line("total = Math.fma(" + product.left() + "[" + product.leftIndex("i", "k") + "], " + product.right()
-                + "[k * " + width + " + j], total)");
+                + "[" + product.rightIndex("k") + " + j], total)");
         body.end();
         Epilogue.write(
                 code,
@@ -34,7 +35,7 @@ final class MatMulLoops {
                 Operand.scalar("total"),
                 access -> product.read(access, "i", "j", false),
                 (node, value) -> body.line(code.field(node) + "[i * " + width + " + j] = " + value.unwrapped()));
-        body.end(2);
+        body.end(2 + blocks);
         code.add(code.method(), body);
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.op.Operand;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** The SIMD form of a matrix product: a driver that walks over panels of columns, and one method for each kind of tile. */
@@ -30,12 +31,14 @@ final class MatMulTiles {
 
     private void driver() {
         Body body = new Body();
-        product.rowRange(body);
-        String worker = needsWorker() ? (code.isSplit() ? ", worker" : ", 0") : "";
+        int blocks = product.rowRange(body);
+        String starts = product.starts().stream().map(start -> ", " + start).collect(Collectors.joining());
+        String worker = starts + (needsWorker() ? (code.isSplit() ? ", worker" : ", 0") : "");
         panels.write(
                 body,
                 product.width(),
                 (vectors, column) -> body.line(panelName(vectors) + "(rows, begin, end, " + column + worker + ")"));
+        body.end(blocks);
         code.add(code.method(), body);
     }
 
@@ -45,7 +48,8 @@ final class MatMulTiles {
 
     /** All rows of one panel: tiles of 4 rows, the last one moved up; single rows if there are fewer than 4. */
     private void panel(int vectors) {
-        String worker = needsWorker() ? ", worker" : "";
+        String starts = product.starts().stream().map(start -> ", " + start).collect(Collectors.joining());
+        String worker = starts + (needsWorker() ? ", worker" : "");
         Body body = new Body();
         body.begin("if (end - begin < 4)");
         body.begin("for (int i = begin; i < end; i++)");
@@ -62,6 +66,7 @@ final class MatMulTiles {
                 .addParameter(TypeName.INT, "begin")
                 .addParameter(TypeName.INT, "end")
                 .addParameter(TypeName.INT, "j");
+        product.starts().forEach(start -> method.addParameter(TypeName.INT, start));
         if (needsWorker()) {
             method.addParameter(TypeName.INT, "worker");
         }
@@ -87,8 +92,8 @@ final class MatMulTiles {
         }
         body.begin("for (int k = 0; k < " + product.depth() + "; k++)");
         for (int v = 0; v < vectors; v++) {
-            body.line(type + "b" + v + " = FloatVector.fromArray(SPECIES, " + product.right() + ", k * "
-                    + product.width() + " + j" + offset(v) + ")");
+            body.line(type + "b" + v + " = FloatVector.fromArray(SPECIES, " + product.right() + ", "
+                    + product.rightIndex("k") + " + j" + offset(v) + ")");
         }
         for (int r = 0; r < rows; r++) {
             String row = r == 0 ? "i" : "(i + " + r + ")";
@@ -110,6 +115,7 @@ final class MatMulTiles {
                 .addParameter(TypeName.INT, "rows")
                 .addParameter(TypeName.INT, "i")
                 .addParameter(TypeName.INT, "j");
+        product.starts().forEach(start -> method.addParameter(TypeName.INT, start));
         if (needsWorker()) {
             method.addParameter(TypeName.INT, "worker");
         }
@@ -136,10 +142,7 @@ final class MatMulTiles {
 
     private void store(Body body, String field, Operand value, String index, boolean single) {
         if (panels.narrow() && single) {
-            code.session().use("storeFirst");
-            code.session().useScratch("tail", 16);
-            body.line("storeFirst(" + product.width() + ", " + value.asVector() + ", " + field + ", " + index
-                    + ", tail[worker])");
+            code.storeFirst(body, value, field, index, product.width());
         } else {
             body.line(value.asVector() + ".intoArray(" + field + ", " + index + ")");
         }

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
  * @param className simple name of the class that users see
  * @param batch rows that a step holds at most
  * @param inputs the inputs
- * @param objective name of the loss function
+ * @param objective how predictions read the output
  * @param classes number of classes if targets are classes, else 0
  * @param outputName the layer that the loss reads
  * @param parameters all parameters and states
  * @param training kernels and memory of a training step
  * @param inference kernels and memory of inference
+ * @param evaluation kernels and memory of the loss of what inference yields
  * @param dimensions named sizes
  * @param matrices weights of dense layers
  * @param summary the table of layers
@@ -39,12 +40,21 @@ public record ModelFacts(
         List<ParameterFacts> parameters,
         Plan training,
         Plan inference,
+        Plan evaluation,
         List<NamedShape> dimensions,
         List<Matrix> matrices,
         String summary,
         boolean simd) {
-    /** An input and the shape of one row. */
-    public record Input(String name, List<Integer> shape) {}
+    /**
+     * An input and the shape of one row.
+     *
+     * @param vocabulary for integers how many there are, 0 for floats
+     */
+    public record Input(String name, List<Integer> shape, int vocabulary) {
+        boolean hasIndices() {
+            return vocabulary > 0;
+        }
+    }
 
     /** The weight of a dense layer, [in, out], and what the layer reads. */
     public record Matrix(String layer, String from, Shape shape) {}

@@ -85,7 +85,12 @@ public final class ModelWriter {
         CodeBlock.Builder inputs = CodeBlock.builder();
         for (int i = 0; i < facts.inputs().size(); i++) {
             ModelFacts.Input input = facts.inputs().get(i);
-            inputs.add(i == 0 ? "" : ", ").add("$T.features($S, $L)", SLOT, input.name(), dims(input.shape()));
+            inputs.add(i == 0 ? "" : ", ");
+            if (input.hasIndices()) {
+                inputs.add("$T.indices($S, $L, $L)", SLOT, input.name(), input.vocabulary(), dims(input.shape()));
+            } else {
+                inputs.add("$T.features($S, $L)", SLOT, input.name(), dims(input.shape()));
+            }
         }
         CodeBlock target = facts.classes() > 0
                 ? CodeBlock.of("$T.classIndex($S, $L)", SLOT, "labels", facts.classes())

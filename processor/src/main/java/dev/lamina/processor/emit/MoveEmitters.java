@@ -3,6 +3,8 @@ package dev.lamina.processor.emit;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AdjointKernelOp;
 import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.PhaseKernelOp;
+import dev.lamina.processor.op.PixelShuffleOp;
 import dev.lamina.processor.op.ScatterOp;
 
 /** Writes the kernels that only move numbers or draw them. */
@@ -46,6 +48,48 @@ final class MoveEmitters {
         body.line(code.field(code.anchor()) + "[to - k] = "
                 + code.field(code.anchor().input(0)) + "[from + k]");
         body.end(3);
+        code.add(code.method(), body);
+    }
+
+    static void phaseKernel(KernelCode code) {
+        PhaseKernelOp op = code.anchor().op(PhaseKernelOp.class);
+        Shape w = code.anchor().input(0).shape();
+        Shape v = code.anchor().shape();
+        Body body = new Body();
+        body.line("int to = 0");
+        body.begin("for (int filter = 0; filter < " + v.dim(0) + "; filter++)");
+        body.line("int down = " + op.startV() + " - filter / " + op.insertH() + " % " + op.insertV());
+        body.line("int across = " + op.startH() + " - filter % " + op.insertH());
+        body.begin("for (int c = 0; c < " + w.dim(1) + "; c++)");
+        body.line("int plane = filter / " + op.insertV() * op.insertH() + " * " + w.dim(1) + " + c");
+        body.begin("for (int y = down; y < down + " + v.dim(2) * op.insertV() + "; y += " + op.insertV() + ")");
+        body.begin("for (int x = across; x < across + " + v.dim(3) * op.insertH() + "; x += " + op.insertH() + ")");
+        body.line("boolean inside = y >= 0 && x >= 0 && y < " + w.dim(2) + " && x < " + w.dim(3));
+        body.line(code.field(code.anchor()) + "[to++] = inside ? "
+                + code.field(code.anchor().input(0)) + "[(plane * " + w.dim(2) + " + y) * " + w.dim(3) + " + x] : 0f");
+        body.end(4);
+        code.add(code.method(), body);
+    }
+
+    /** Line by line of the result, each out of as many lines of the planes as stand side by side in it. */
+    static void pixelShuffle(KernelCode code) {
+        code.units("rows");
+        PixelShuffleOp op = code.anchor().op(PixelShuffleOp.class);
+        Shape source = code.anchor().input(0).shape();
+        Body body = new Body();
+        String channels = " * " + code.anchor().shape().dim(1);
+        String from = code.from().equals("0") ? "0" : code.from() + channels;
+        body.begin("for (int plane = " + from + "; plane < " + code.to() + channels + "; plane++)");
+        body.begin("for (int y = 0; y < " + op.height() + "; y++)");
+        body.line("int line = (plane * " + op.height() + " + y) * " + op.width());
+        body.begin("for (int shift = 0; shift < " + op.factorH() + "; shift++)");
+        body.line(
+                "int phase = (plane * " + op.factorV() + " + y % " + op.factorV() + ") * " + op.factorH() + " + shift");
+        body.line("int at = (phase * " + source.dim(2) + " + y / " + op.factorV() + ") * " + source.dim(3));
+        body.begin("for (int x = shift; x < " + op.width() + "; x += " + op.factorH() + ")");
+        body.line(code.field(code.anchor()) + "[line + x] = "
+                + code.field(code.anchor().input(0)) + "[at++]");
+        body.end(4);
         code.add(code.method(), body);
     }
 

@@ -7,6 +7,8 @@ import dev.lamina.processor.op.AvgPool2dOp;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.Pooling;
+import dev.lamina.processor.op.SlidingWindows;
+import dev.lamina.processor.op.Windows;
 
 /** Writes maximum and average pooling and the gradient of the latter. */
 final class PoolingEmitter {
@@ -62,15 +64,24 @@ final class PoolingEmitter {
                     + (pooling.strideH() == 1 ? "" : " * " + pooling.strideH()));
             return;
         }
-        limits(body, "top", "bottom", "y", pooling.strideV(), pooling.padV(), pooling.kernelV(), image.dim(2));
-        limits(body, "left", "right", "x", pooling.strideH(), pooling.padH(), pooling.kernelH(), image.dim(3));
+        limits(body, "top", "bottom", "y", pooling.vertical(), image.dim(2));
+        limits(body, "left", "right", "x", pooling.horizontal(), image.dim(3));
     }
 
-    private static void limits(
-            Body body, String first, String last, String index, int stride, int pad, int kernel, int size) {
-        String start = index + " * " + stride + (pad == 0 ? "" : " - " + pad);
-        body.line("int " + last + " = Math.min(" + start + " + " + kernel + ", " + size + ")");
-        body.line("int " + first + " = Math.max(" + start + ", 0)");
+    private static void limits(Body body, String first, String end, String index, Windows windows, int size) {
+        if (windows instanceof SlidingWindows sliding) {
+            String start = index + " * " + sliding.stride() + (sliding.pad() == 0 ? "" : " - " + sliding.pad());
+            body.line("int " + end + " = Math.min(" + start + " + " + sliding.kernel() + ", " + size + ")");
+            body.line("int " + first + " = Math.max(" + start + ", 0)");
+            return;
+        }
+        int count = windows.count(size);
+        boolean wide = (count + 1L) * size > Integer.MAX_VALUE;
+        String exact = wide ? "(int) ((long) " : "";
+        String close = wide ? ")" : "";
+        body.line("int " + first + " = " + exact + index + " * " + size + " / " + count + close);
+        body.line("int " + end + " = " + (wide ? "(int) (" : "") + "((" + index + " + 1" + (wide ? "L" : "") + ") * "
+                + size + " + " + (count - 1) + ") / " + count + close);
     }
 
     private boolean inside() {

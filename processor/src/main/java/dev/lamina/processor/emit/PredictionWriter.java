@@ -5,12 +5,13 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that predict, in the terms of the loss: a class, probabilities or plain values. */
 final class PredictionWriter {
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
-    private static final TypeName ROWS = ArrayTypeName.of(FLOATS);
     private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
 
     private final ModelFacts facts;
@@ -22,13 +23,8 @@ final class PredictionWriter {
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         boolean several = facts.inputs().size() > 1;
-        String rowParameters = several
-                ? facts.inputs().stream()
-                        .map(ModelFacts.Input::name)
-                        .reduce((first, second) -> first + ", " + second)
-                        .orElseThrow()
-                : facts.inputs().get(0).name();
-        String output = several ? "infer(new float[][] {" + rowParameters + "})" : "infer(" + rowParameters + ")";
+        String output =
+                several ? inferSeveral() : "infer(" + facts.inputs().get(0).name() + ")";
         String values = local("values");
         if (facts.classes() > 0) {
             methods.add(row("predict", TypeName.INT, "The most probable class of one row.\n")
@@ -42,7 +38,7 @@ final class PredictionWriter {
             if (!several) {
                 methods.add(classesOfRows());
             }
-        } else if (facts.objective().equals("BINARY_CROSS_ENTROPY")) {
+        } else if (facts.objective().equals("PROBABILITY")) {
             methods.add(row("predict", FLOATS, "The probability of each value being 1, for one row.\n")
                     .addStatement("float[] $L = $L", values, output)
                     .addStatement("sigmoid($1L, 0, $1L.length)", values)
@@ -54,6 +50,20 @@ final class PredictionWriter {
                     .build());
         }
         return methods;
+    }
+
+    /** The output for one row of several inputs, of which some may hold integers. */
+    private String inferSeveral() {
+        String features = arrays(input -> !input.hasIndices());
+        boolean mixed = facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices);
+        String indices = mixed ? ", new int[][] {" + arrays(ModelFacts.Input::hasIndices) + "}" : "";
+        return "infer(new float[][] {" + features + "}" + indices + ")";
+    }
+
+    private String arrays(Predicate<ModelFacts.Input> which) {
+        return facts.inputs().stream()
+                .map(input -> which.test(input) ? input.name() : "null")
+                .collect(Collectors.joining(", "));
     }
 
     /** A name for a local variable, which no input may have. */
@@ -74,7 +84,7 @@ final class PredictionWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
                 .addJavadoc("$L", documentation + "Safe to call from many threads.\n");
-        facts.inputs().forEach(input -> method.addParameter(FLOATS, input.name()));
+        facts.inputs().forEach(input -> method.addParameter(input.hasIndices() ? INTS : FLOATS, input.name()));
         return method;
     }
 
@@ -82,7 +92,7 @@ final class PredictionWriter {
         return MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(INTS)
-                .addParameter(ROWS, "inputs")
+                .addParameter(ArrayTypeName.of(facts.inputs().get(0).hasIndices() ? INTS : FLOATS), "inputs")
                 .addJavadoc("The most probable class of each row, for any number of rows.\n")
                 .addStatement("float[] logits = inferRows(inputs)")
                 .addStatement("int[] classes = new int[inputs.length]")

@@ -1,12 +1,15 @@
 package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.ElementType;
+import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The fields of a session for the buffers of training and inference. What lies outside of the session, such as
@@ -26,10 +29,37 @@ final class SessionFields {
         for (Buffer buffer : SharedMemory.overwritten(facts.inference(), buffer -> memory(name(buffer)))) {
             add(free(buffer.name()), buffer);
         }
+        evaluation(facts);
         for (ModelFacts.Input input : facts.inputs()) {
             if (input(input.name()).isEmpty()) {
                 addUnused(input);
             }
+        }
+    }
+
+    /** The loss of an evaluation lies where that of training does, and the output that it reads where inference left it. */
+    private void evaluation(ModelFacts facts) {
+        Map<String, Buffer> outputs = new HashMap<>();
+        facts.inference()
+                .graph()
+                .results(Result.Kind.OUTPUT)
+                .forEach(result -> outputs.put(result.name(), facts.inference().buffer(result.node())));
+        Set<String> taken = new HashSet<>();
+        outputs.values().forEach(buffer -> taken.add(memory(name(buffer))));
+        Buffer trained = facts.training().results(Result.Kind.LOSS).get(0);
+        Buffer measured = facts.evaluation().results(Result.Kind.LOSS).get(0);
+        for (Buffer buffer : facts.evaluation().buffers().values()) {
+            if (buffer.role() == Buffer.Role.OUTPUT) {
+                names.put(buffer, name(outputs.get(buffer.key())));
+            } else if (buffer == measured) {
+                names.put(buffer, name(trained));
+            } else {
+                Optional<String> field = shared(buffer).filter(name -> !taken.contains(memory(name)));
+                add(field.orElseGet(() -> free(buffer.name())), buffer);
+            }
+        }
+        for (Buffer buffer : SharedMemory.overwritten(facts.evaluation(), buffer -> memory(name(buffer)))) {
+            add(free(buffer.name()), buffer);
         }
     }
 
@@ -107,7 +137,7 @@ final class SessionFields {
                         name,
                         Buffer.Role.INPUT,
                         shape,
-                        ElementType.FLOAT,
+                        input.hasIndices() ? ElementType.INDEX : ElementType.FLOAT,
                         input.name(),
                         Optional.empty(),
                         input.name()));

@@ -16,9 +16,10 @@ import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Writes a session class: memory, {@code forward}, {@code backward} and {@code infer} as lists of calls, and the kernels. */
+/** Writes a session class: memory, {@code forward}, {@code backward}, {@code infer} and {@code evaluate} as lists of calls, and the kernels. */
 public final class SessionWriter {
     static final ClassName SESSION = ClassName.get("dev.lamina.model", "Session");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
@@ -48,6 +49,8 @@ public final class SessionWriter {
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
+        List<String> evaluate = new ArrayList<>(List.of("infer(rows);"));
+        evaluate.addAll(calls(facts.evaluation(), Phase.FORWARD));
         TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
                 .addModifiers(Modifier.FINAL)
                 .superclass(SESSION)
@@ -62,6 +65,7 @@ public final class SessionWriter {
         type.addMethod(pass("forward", forward, true));
         type.addMethod(pass("backward", backward, true));
         type.addMethod(pass("infer", infer, false));
+        type.addMethod(pass("evaluate", evaluate, false));
         accessors(type);
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
@@ -128,6 +132,11 @@ public final class SessionWriter {
                         type.addField(FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
                                 .addJavadoc("$L", describe(buffer) + "\n")
                                 .build()));
+        if (hasTwoOutputs()) {
+            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "inferred", Modifier.PRIVATE)
+                    .addJavadoc("Whether the last pass was one of inference.\n")
+                    .build());
+        }
         type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
                 .build());
         parts.scratch()
@@ -147,6 +156,7 @@ public final class SessionWriter {
                     case INPUT -> "the rows that the user feeds in.";
                     case TARGET -> "what the network should yield.";
                     case PARAMETER -> "{@code " + buffer.key() + "}, shared with the network.";
+                    case OUTPUT -> "what inference yields.";
                     case VALUE -> "{@code " + buffer.formula() + "}.";
                 };
         return buffer.sharesWith()
@@ -194,9 +204,10 @@ public final class SessionWriter {
                 : CodeBlock.of("$L = buffer($L);\n", name, elements);
     }
 
-    /** True for memory that inference never touches. */
+    /** True for memory that neither inference nor evaluation touches. */
     private boolean isTrainingOnly(String name) {
-        return facts.inference().buffers().values().stream()
+        return Stream.of(facts.inference(), facts.evaluation())
+                .flatMap(plan -> plan.buffers().values().stream())
                 .noneMatch(buffer -> fields.memory(fields.name(buffer)).equals(name));
     }
 
@@ -210,23 +221,36 @@ public final class SessionWriter {
         if (training) {
             method.addStatement("requireTraining()");
         }
-        method.addStatement("checkRows(rows, BATCH)");
+        if (!name.equals("evaluate")) {
+            method.addStatement("checkRows(rows, BATCH)");
+            checkIndices(method);
+        }
+        if (hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
+            method.addStatement("inferred = $L", name.equals("infer"));
+        }
         calls.forEach(call -> method.addCode("$L\n", call));
         return method.build();
     }
 
+    /** Integers that a user feeds in are positions in memory, so they are checked before they are used. */
+    private void checkIndices(MethodSpec.Builder method) {
+        for (int slot = 0; slot < facts.inputs().size(); slot++) {
+            if (facts.inputs().get(slot).hasIndices()) {
+                String field = fields.input(facts.inputs().get(slot).name()).orElseThrow();
+                method.addStatement("checkIndices($L, $L, rows)", slot, field);
+            }
+        }
+    }
+
     private void accessors(TypeSpec.Builder type) {
-        List<String> inputs = new ArrayList<>();
-        facts.inputs().forEach(input -> inputs.add(fields.input(input.name()).orElseThrow()));
-        type.addMethod(slots("input", FLOATS, inputs));
-        String output =
-                parts.fieldName(facts.inference().results(Result.Kind.OUTPUT).get(0));
-        String trained =
-                parts.fieldName(facts.training().results(Result.Kind.OUTPUT).get(0));
+        type.addMethod(slots("input", FLOATS, inputFields(false)));
+        if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
+            type.addMethod(slots("indices", INTS, inputFields(true)));
+        }
+        String output = output(facts.inference());
+        String trained = output(facts.training());
         type.addMethod(slots(
-                "output",
-                FLOATS,
-                List.of(output.equals(trained) ? output : "training() ? " + trained + " : " + output)));
+                "output", FLOATS, List.of(output.equals(trained) ? output : "inferred ? " + output + " : " + trained)));
         String target = fields.target().orElse("");
         boolean classes = facts.classes() > 0;
         type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
@@ -246,6 +270,24 @@ public final class SessionWriter {
                 .build());
     }
 
+    /** The fields of the inputs of one kind by slot, empty for those of the other one. */
+    private List<String> inputFields(boolean indices) {
+        return facts.inputs().stream()
+                .map(input -> input.hasIndices() == indices
+                        ? fields.input(input.name()).orElseThrow()
+                        : "")
+                .toList();
+    }
+
+    private String output(Plan plan) {
+        return parts.fieldName(plan.results(Result.Kind.OUTPUT).get(0));
+    }
+
+    /** True if training and inference leave the output in different places. */
+    private boolean hasTwoOutputs() {
+        return !output(facts.inference()).equals(output(facts.training()));
+    }
+
     private static MethodSpec slots(String name, TypeName result, List<String> values) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
@@ -253,6 +295,9 @@ public final class SessionWriter {
                 .returns(result)
                 .addParameter(TypeName.INT, "slot");
         for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                continue;
+            }
             method.beginControlFlow("if (slot == $L)", i)
                     .addStatement("return $L", values.get(i))
                     .endControlFlow();

@@ -48,6 +48,11 @@ final class InputReader {
                     Message.INPUT_TOO_LARGE, mirror.position("shape"), name, batch, text, values, MOST_VALUES);
             return Optional.empty();
         }
-        return Optional.of(new InputDeclaration(name, shape, mirror.position(), mirror.position("shape")));
+        int vocabulary = mirror.integer("vocabulary");
+        if (vocabulary < 0) {
+            diagnostics.report(Message.NEGATIVE_VOCABULARY, mirror.position("vocabulary"), name, vocabulary);
+            return Optional.empty();
+        }
+        return Optional.of(new InputDeclaration(name, shape, vocabulary, mirror.position(), mirror.position("shape")));
     }
 }

@@ -71,6 +71,13 @@ public record Shape(boolean perRow, List<Integer> dims) {
         return Math.multiplyExact(size(), perRow ? rows : 1);
     }
 
+    /** This shape with another size of one axis that isn't the rows. */
+    public Shape with(int axis, int size) {
+        List<Integer> changed = new ArrayList<>(dims);
+        changed.set(axis - (perRow ? 1 : 0), size);
+        return new Shape(perRow, changed);
+    }
+
     /** This shape without the given axes. */
     public Shape without(List<Integer> axes) {
         List<Integer> kept = new ArrayList<>();

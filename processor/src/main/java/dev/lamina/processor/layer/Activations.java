@@ -2,44 +2,56 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
-import dev.lamina.processor.ir.Op;
-import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
-import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
-import dev.lamina.processor.op.DivOp;
+import dev.lamina.processor.op.EluOp;
 import dev.lamina.processor.op.ErfOp;
-import dev.lamina.processor.op.ExpOp;
 import dev.lamina.processor.op.MulOp;
-import dev.lamina.processor.op.ReduceOp;
-import dev.lamina.processor.op.ReluOp;
-import dev.lamina.processor.op.SelectPositiveOp;
 import dev.lamina.processor.op.SigmoidOp;
+import dev.lamina.processor.op.SoftplusOp;
 import dev.lamina.processor.op.SubOp;
 import dev.lamina.processor.op.TanhOp;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
-/** The activation functions as graphs of primitive operations, by the name of their enum constant. */
+/**
+ * The activation functions as graphs of primitive operations, by the name of their enum constant. Smooth ones are here,
+ * those with kinks in {@link PiecewiseActivations}, those over an axis in {@link Softmax}.
+ */
 final class Activations {
     /** An activation's graph. */
     private interface Build {
         Node of(GraphBuilder builder, Node x);
     }
 
-    private static final Map<String, Build> BUILDS = new TreeMap<>(Map.of(
-            "NONE", (b, x) -> x,
-            "RELU", (b, x) -> b.add(new ReluOp(), x),
-            "LEAKY_RELU", (b, x) -> b.add(new SelectPositiveOp(), x, x, times(b, x, 0.01)),
-            "SIGMOID", (b, x) -> b.add(new SigmoidOp(), x),
-            "TANH", (b, x) -> b.add(new TanhOp(), x),
-            "GELU", Activations::gelu,
-            "GELU_TANH", Activations::geluTanh,
-            "SILU", (b, x) -> b.add(new MulOp(), x, b.add(new SigmoidOp(), x)),
-            "SOFTMAX", Activations::softmax));
+    private static final Map<String, Build> BUILDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("NONE", (b, x) -> x),
+            Map.entry("SIGMOID", (b, x) -> b.add(new SigmoidOp(), x)),
+            Map.entry("LOG_SIGMOID", Activations::logSigmoid),
+            Map.entry("TANH", (b, x) -> b.add(new TanhOp(), x)),
+            Map.entry("TANH_SHRINK", (b, x) -> b.add(new SubOp(), x, b.add(new TanhOp(), x))),
+            Map.entry("GELU", Activations::gelu),
+            Map.entry("GELU_TANH", Activations::geluTanh),
+            Map.entry("SILU", (b, x) -> b.add(new MulOp(), x, b.add(new SigmoidOp(), x))),
+            Map.entry("MISH", (b, x) -> b.add(new MulOp(), x, b.add(new TanhOp(), b.add(new SoftplusOp(), x)))),
+            Map.entry("SOFTPLUS", (b, x) -> b.add(new SoftplusOp(), x)),
+            Map.entry("ELU", (b, x) -> b.add(new EluOp(), x)),
+            // With α = 1 both have the same formula.
+            Map.entry("CELU", (b, x) -> b.add(new EluOp(), x)),
+            Map.entry("SOFTMAX", (b, x) -> Softmax.of(b, x, x.shape().rank() - 1)),
+            Map.entry("LOG_SOFTMAX", (b, x) -> Softmax.log(b, x, x.shape().rank() - 1)),
+            Map.entry("RELU", PiecewiseActivations::relu),
+            Map.entry("RELU6", PiecewiseActivations::relu6),
+            Map.entry("LEAKY_RELU", PiecewiseActivations::leakyRelu),
+            Map.entry("SELU", PiecewiseActivations::selu),
+            Map.entry("HARD_SHRINK", PiecewiseActivations::hardShrink),
+            Map.entry("SOFT_SHRINK", PiecewiseActivations::softShrink),
+            Map.entry("HARD_SIGMOID", PiecewiseActivations::hardSigmoid),
+            Map.entry("HARD_SWISH", PiecewiseActivations::hardSwish),
+            Map.entry("HARD_TANH", PiecewiseActivations::hardTanh),
+            Map.entry("SOFT_SIGN", PiecewiseActivations::softSign)));
 
     private Activations() {}
 
@@ -53,8 +65,14 @@ final class Activations {
         return BUILDS.get(activation).of(builder, x);
     }
 
-    private static Node times(GraphBuilder b, Node x, double factor) {
+    /** A value times a number. */
+    static Node times(GraphBuilder b, Node x, double factor) {
         return b.add(new MulOp(), x, b.add(new ConstantOp((float) factor)));
+    }
+
+    /** {@code ln(sigmoid(x)) = -softplus(-x)}, which neither overflows nor cancels. */
+    private static Node logSigmoid(GraphBuilder b, Node x) {
+        return times(b, b.add(new SoftplusOp(), times(b, x, -1)), -1);
     }
 
     private static Node gelu(GraphBuilder b, Node x) {
@@ -67,17 +85,5 @@ final class Activations {
         Node cubic = times(b, mul.apply(mul.apply(x, x), x), 0.044715);
         Node tanh = b.add(new TanhOp(), times(b, b.add(new AddOp(), x, cubic), Math.sqrt(2 / Math.PI)));
         return mul.apply(times(b, x, 0.5), b.add(new AddOp(), tanh, b.add(new ConstantOp(1f))));
-    }
-
-    /** Softmax over the last axis; the maximum is subtracted first so that nothing overflows. */
-    private static Node softmax(GraphBuilder b, Node x) {
-        Shape shape = x.shape();
-        List<Integer> last = List.of(shape.rank() - 1);
-        Op spread = new BroadcastOp(shape, shape.otherAxes(last));
-        Node maximum = b.add(new ReduceOp(ReduceOp.Kind.MAX, last), x);
-        Node exponentials = b.add(new ExpOp(), b.add(new SubOp(), x, b.add(spread, maximum)));
-        Node sum = b.add(new ReduceOp(ReduceOp.Kind.SUM, last), exponentials);
-        Node inverse = b.add(new DivOp(), b.add(new ConstantOp(1f)), sum);
-        return b.add(new MulOp(), exponentials, b.add(spread, inverse));
     }
 }

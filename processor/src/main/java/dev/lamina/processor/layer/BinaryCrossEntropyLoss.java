@@ -21,6 +21,11 @@ final class BinaryCrossEntropyLoss implements LossType {
     }
 
     @Override
+    public String objective() {
+        return "PROBABILITY";
+    }
+
+    @Override
     public int classes(Node prediction) {
         return 0;
     }

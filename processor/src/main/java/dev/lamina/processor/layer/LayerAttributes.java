@@ -89,8 +89,13 @@ final class LayerAttributes {
     }
 
     private boolean isInRange(String attribute, boolean right, String wanted) {
+        return isAllowed(attribute, attributes.decimal(attribute), right, wanted);
+    }
+
+    /** Reports an attribute of the given value unless it is right; returns true if it is. */
+    boolean isAllowed(String attribute, Object value, boolean right, String wanted) {
         if (!right) {
-            report(Message.OUT_OF_RANGE, attribute, attribute, attributes.decimal(attribute), wanted);
+            report(Message.OUT_OF_RANGE, attribute, attribute, value, wanted);
         }
         return right;
     }

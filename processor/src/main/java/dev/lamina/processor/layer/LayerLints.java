@@ -9,9 +9,13 @@ import dev.lamina.processor.ir.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Warns of layers that do nothing, or of which one undoes or repeats what the other does. */
 final class LayerLints {
+    private static final Set<String> CONVOLUTIONS =
+            Set.of("conv1d", "conv2d", "depthwiseConv2d", "convTranspose1d", "convTranspose2d");
+
     private final ModelDeclaration model;
     private final LayerStack stack;
     private final Diagnostics diagnostics;
@@ -87,7 +91,9 @@ final class LayerLints {
     /** True if the layer ends with a bias that batch normalisation subtracts again, one for each channel. */
     private boolean addsToChannels(LayerDeclaration layer) {
         boolean vector = stack.values().get(layer.name()).shape().dims().size() == 1;
-        return (is(layer, "conv2d") || (is(layer, "dense") && vector))
+        boolean convolution =
+                layer.op().filter(op -> CONVOLUTIONS.contains(op.kind())).isPresent();
+        return (convolution || (is(layer, "dense") && vector))
                 && layer.op().orElseThrow().attributes().flag("bias");
     }
 

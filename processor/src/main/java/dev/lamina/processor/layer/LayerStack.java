@@ -1,8 +1,11 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.InputDeclaration;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
@@ -58,7 +61,7 @@ final class LayerStack {
     private void input(InputDeclaration input, int slot) {
         Shape shape = Shape.rows(input.shape().toArray(Integer[]::new));
         parts.builder().origin(input.name()).phase(Phase.FORWARD);
-        Node node = parts.builder().named(input.name(), new InputOp(input.name(), slot, shape));
+        Node node = parts.builder().named(input.name(), new InputOp(input.name(), slot, shape, input.vocabulary()));
         values.put(input.name(), node);
         flows.put(input.name(), input.name() + LayerContext.rowShape(node));
     }
@@ -75,6 +78,10 @@ final class LayerStack {
             return;
         }
         List<Node> inputs = layer.from().stream().map(values::get).toList();
+        boolean readsIndices = type.map(LayerType::readsIndices).orElse(false);
+        if (!readsIndices && readsIntegers(layer, inputs)) {
+            return;
+        }
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
         SharedWeights weights = SharedWeights.of(model, layer, parts);
@@ -82,6 +89,26 @@ final class LayerStack {
         Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
         built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
+    }
+
+    /** Reports inputs of integers, which only some layers can read; returns true if there are some. */
+    private boolean readsIntegers(LayerDeclaration layer, List<Node> inputs) {
+        boolean found = false;
+        for (int i = 0; i < inputs.size(); i++) {
+            if (inputs.get(i).op().type() == ElementType.INDEX) {
+                String operation = layer.op().map(OpDeclaration::kind).orElse("a layer without operation");
+                parts.diagnostics()
+                        .reportWithFlow(
+                                Message.READS_INTEGERS,
+                                layer.positions().from(i),
+                                flow(layer.from().get(i)) + " -> " + layer.name(),
+                                layer.name(),
+                                operation,
+                                layer.from().get(i));
+                found = true;
+            }
+        }
+        return found;
     }
 
     private void finish(LayerDeclaration layer, int index, Node result, int first) {

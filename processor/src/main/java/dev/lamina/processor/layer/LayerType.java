@@ -13,6 +13,11 @@ interface LayerType {
         return false;
     }
 
+    /** True if it reads integers, which all others don't know what to do with. */
+    default boolean readsIndices() {
+        return false;
+    }
+
     /** Reports attributes that are wrong whatever the layer reads; returns true if there are none. */
     default boolean check(LayerAttributes attributes) {
         return true;

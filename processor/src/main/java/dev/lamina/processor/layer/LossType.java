@@ -18,6 +18,9 @@ interface LossType {
     /** Reports shapes that it isn't defined for; returns true if all is well. */
     boolean accepts(LossDeclaration loss, Node prediction, String flow, Diagnostics diagnostics);
 
+    /** How predictions read the values: the name of a constant of the runtime's {@code Objective}. */
+    String objective();
+
     /** Number of classes if the target of a row is a class, else 0. */
     int classes(Node prediction);
 

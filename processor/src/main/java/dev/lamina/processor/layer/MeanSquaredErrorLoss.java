@@ -20,6 +20,11 @@ final class MeanSquaredErrorLoss implements LossType {
     }
 
     @Override
+    public String objective() {
+        return "VALUES";
+    }
+
+    @Override
     public int classes(Node prediction) {
         return 0;
     }

@@ -10,17 +10,21 @@ import java.util.List;
  *
  * @param training forward pass of training, loss and backward pass
  * @param inference from inputs to outputs, with running statistics and without dropout
+ * @param evaluation the loss of what inference yields
  * @param parameters all parameters and states in the order of their layers
  * @param layers what each layer yields, for the summary
- * @param objective the name of the loss function
+ * @param loss the name of the loss function
+ * @param objective how predictions read the first output
  * @param classes number of classes if targets are classes, else 0
  * @param targetShape shape of a row of the target
  */
 public record Network(
         Graph training,
         Graph inference,
+        Graph evaluation,
         List<ParameterSpec> parameters,
         List<LayerResult> layers,
+        String loss,
         String objective,
         int classes,
         Shape targetShape) {

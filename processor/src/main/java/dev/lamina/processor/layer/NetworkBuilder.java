@@ -15,6 +15,7 @@ import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.TargetOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,20 +64,18 @@ public final class NetworkBuilder {
         return new Network(
                 trainingGraph,
                 inferenceGraph.pruned(),
+                evaluationGraph(output, type),
                 List.copyOf(parts.parameters().values()),
                 inference.results(),
                 loss.function(),
+                type.objective(),
                 type.classes(prediction),
                 prediction.shape());
     }
 
     private Graph trainingGraph(NetworkParts parts, Node prediction, LossType type) {
         GraphBuilder builder = parts.builder();
-        builder.origin("loss").phase(Phase.FORWARD);
-        Node target = type.classes(prediction) > 0
-                ? builder.named("labels", new LabelsOp("labels", 0, type.classes(prediction)))
-                : builder.named("target", new TargetOp("target", 0, prediction.shape()));
-        Node loss = type.build(builder, prediction, target);
+        Node loss = loss(builder, prediction, type);
         List<Result> results = new ArrayList<>();
         results.add(new Result(Result.Kind.LOSS, "loss", loss));
         results.add(new Result(Result.Kind.OUTPUT, model.loss().orElseThrow().from(), prediction));
@@ -86,6 +85,23 @@ public final class NetworkBuilder {
         }
         results.addAll(gradients(parts, loss));
         return new Graph(builder.nodes(), results).pruned();
+    }
+
+    /** Begins at what inference yields, so that an evaluation is an inference followed by this. */
+    private Graph evaluationGraph(Node output, LossType type) {
+        GraphBuilder builder = new GraphBuilder().origin("loss");
+        Node prediction = builder.named(
+                output.name(), new OutputOp(model.loss().orElseThrow().from(), output.shape()));
+        Node loss = loss(builder, prediction, type);
+        return new Graph(builder.nodes(), List.of(new Result(Result.Kind.LOSS, "loss", loss))).pruned();
+    }
+
+    private static Node loss(GraphBuilder builder, Node prediction, LossType type) {
+        builder.origin("loss").phase(Phase.FORWARD);
+        Node target = type.classes(prediction) > 0
+                ? builder.named("labels", new LabelsOp("labels", 0, type.classes(prediction)))
+                : builder.named("target", new TargetOp("target", 0, prediction.shape()));
+        return type.build(builder, prediction, target);
     }
 
     private static List<Result> gradients(NetworkParts parts, Node loss) {

@@ -27,15 +27,31 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
      * What a parameter holds at first.
      *
      * @param kind the distribution
-     * @param value its bound or value
+     * @param value its bound, deviation or value
+     * @param zeroRow a row that is 0 all the same, or -1
      */
-    public record Initial(Kind kind, float value) {
+    public record Initial(Kind kind, float value, int zeroRow) {
         /** The distributions. */
         public enum Kind {
             /** U(-value, value). */
             UNIFORM,
             /** The value itself. */
-            CONSTANT
+            CONSTANT,
+            /** N(0, value²). */
+            NORMAL
+        }
+
+        Initial(Kind kind, float value) {
+            this(kind, value, -1);
+        }
+
+        static Initial normal(double deviation) {
+            return new Initial(Kind.NORMAL, (float) deviation);
+        }
+
+        /** Normal, but for one row of zeros, if that isn't -1. */
+        static Initial normalWithZeroRow(double deviation, int row) {
+            return new Initial(Kind.NORMAL, (float) deviation, row);
         }
 
         static Initial uniform(double bound) {

@@ -1,6 +1,7 @@
 package dev.lamina.processor.layer;
 
 import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.Pooling;
 import java.util.List;
@@ -11,16 +12,23 @@ final class PoolingWindows {
     private PoolingWindows() {}
 
     /** Reports wrong attributes; returns true if there are none. */
-    static boolean check(LayerAttributes attributes) {
-        boolean window = attributes.isPair("value", "window", 1);
-        boolean stride = attributes.values().integers("stride").isEmpty() || attributes.isPair("stride", 1);
-        boolean pad = attributes.isPair("pad", 0);
-        return window && pad && padFits(attributes) && stride;
+    static boolean check(LayerAttributes attributes, Spatial spatial) {
+        boolean window = spatial.check(attributes, "value", "window", 1);
+        boolean stride = isWindow(attributes.values(), spatial) || spatial.check(attributes, "stride", "stride", 1);
+        boolean pad = spatial.check(attributes, "pad", "pad", 0);
+        return window && pad && padFits(attributes, spatial) && stride;
     }
 
-    private static boolean padFits(LayerAttributes attributes) {
-        List<Integer> window = LayerContext.pair(attributes.values(), "value");
-        List<Integer> pad = LayerContext.pair(attributes.values(), "pad");
+    /** True if the stride was left out. */
+    private static boolean isWindow(Attributes attributes, Spatial spatial) {
+        return spatial == Spatial.IMAGE
+                ? attributes.integers("stride").isEmpty()
+                : attributes.integer("stride") == 0 && !attributes.isExplicit("stride");
+    }
+
+    private static boolean padFits(LayerAttributes attributes, Spatial spatial) {
+        List<Integer> window = spatial.pair(attributes.values(), "value", 1);
+        List<Integer> pad = spatial.pair(attributes.values(), "pad", 0);
         int largestV = window.get(0) / 2;
         int largestH = window.get(1) / 2;
         boolean fits = pad.get(0) <= largestV && pad.get(1) <= largestH;
@@ -28,35 +36,32 @@ final class PoolingWindows {
             attributes.report(
                     Message.PAD_TOO_LARGE,
                     "pad",
-                    LayerContext.values(pad),
-                    LayerContext.size(window.get(0), window.get(1)),
-                    LayerContext.values(List.of(largestV, largestH)));
+                    spatial.values(pad),
+                    spatial.size(window.get(0), window.get(1)),
+                    spatial.values(List.of(largestV, largestH)));
         }
         return fits;
     }
 
-    /** The windows; empty if an error was reported. */
-    static Optional<Pooling> of(LayerContext context, boolean ceil) {
-        if (!context.hasRank(3, "[channels, height, width]")) {
-            return Optional.empty();
-        }
-        Shape x = context.input().shape();
-        List<Integer> window = context.pair("value");
-        List<Integer> stride = context.attributes().integers("stride").isEmpty() ? window : context.pair("stride");
-        List<Integer> pad = context.pair("pad");
+    /** The windows over an image; empty if an error was reported. */
+    static Optional<Pooling> of(LayerContext context, Spatial spatial, Shape x, boolean ceil) {
+        Attributes attributes = context.attributes();
+        List<Integer> window = spatial.pair(attributes, "value", 1);
+        List<Integer> stride = isWindow(attributes, spatial) ? window : spatial.pair(attributes, "stride", 1);
+        List<Integer> pad = spatial.pair(attributes, "pad", 0);
         long height = x.dim(2) + 2L * pad.get(0);
         long width = x.dim(3) + 2L * pad.get(1);
         if (window.get(0) > height || window.get(1) > width) {
-            String size = LayerContext.size(window.get(0), window.get(1));
+            String size = spatial.size(window.get(0), window.get(1));
             boolean padded = pad.get(0) + pad.get(1) > 0;
             context.reportWithDetail(
                     Message.WINDOW_TOO_LARGE,
-                    context.attributes().position("value"),
+                    attributes.position("value"),
                     "window " + size,
                     context.name(),
                     size,
-                    LayerContext.size(height, width) + (padded ? " padded" : ""),
-                    LayerContext.values(List.of(height, width)));
+                    spatial.size(height, width) + (padded ? " padded" : ""),
+                    spatial.values(List.of(height, width)));
             return Optional.empty();
         }
         return Optional.of(

@@ -45,6 +45,11 @@ final class SoftmaxCrossEntropyLoss implements LossType {
     }
 
     @Override
+    public String objective() {
+        return "CLASS";
+    }
+
+    @Override
     public int classes(Node prediction) {
         return prediction.shape().dim(1);
     }

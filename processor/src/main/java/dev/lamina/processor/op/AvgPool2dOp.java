@@ -58,6 +58,6 @@ public record AvgPool2dOp(Pooling pooling, boolean countPadding) implements Op {
 
     @Override
     public long flops(Shape result, List<Shape> inputs) {
-        return result.longSize() * pooling.kernelV() * pooling.kernelH();
+        return pooling.flops(result, inputs.get(0));
     }
 }

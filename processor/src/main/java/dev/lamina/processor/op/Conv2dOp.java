@@ -48,8 +48,21 @@ public record Conv2dOp(Convolution geometry) implements Op {
             context.contribute(0, b.add(new Conv2dOp(adjoint), context.outputGradient(), adjointWeight));
         }
         if (context.wants(1)) {
-            context.contribute(1, b.add(new Conv2dWeightGradientOp(geometry), x, context.outputGradient()));
+            context.contribute(1, weightGradient(b, x, context.outputGradient()));
         }
+    }
+
+    /**
+     * Where zeros stand between pixels, the gradient is taken of the adjoint convolution, in which the output's gradient
+     * and the input change places: its products meet no such zeros.
+     */
+    private Node weightGradient(GraphBuilder b, Node x, Node gradient) {
+        if (geometry.insertV() * geometry.insertH() == 1) {
+            return b.add(new Conv2dWeightGradientOp(geometry), x, gradient);
+        }
+        Convolution adjoint = geometry.adjoint(x.shape().dim(2), x.shape().dim(3));
+        Node turned = b.add(new Conv2dWeightGradientOp(adjoint), gradient, x);
+        return b.add(new AdjointKernelOp(geometry.groups()), turned);
     }
 
     @Override

@@ -25,6 +25,11 @@ public interface ElementwiseOp extends Op {
     /** The formula for people: {@code relu(x)}, {@code a + b}. */
     String formula(List<String> arguments);
 
+    /** True for a function that the runtime computes with a polynomial, of which a method should hold few. */
+    default boolean callsFunction() {
+        return false;
+    }
+
     /** True for what costs many times an addition, so that a result should be kept instead of computed twice. */
     default boolean expensive() {
         return false;

@@ -48,6 +48,6 @@ public record MaxPool2dOp(Pooling pooling) implements Op {
 
     @Override
     public long flops(Shape result, List<Shape> inputs) {
-        return result.longSize() * pooling.kernelV() * pooling.kernelH();
+        return pooling.flops(result, inputs.get(0));
     }
 }

@@ -1,43 +1,69 @@
 package dev.lamina.processor.op;
 
-/**
- * The geometry of a pooling: windows over the height and width of an image.
- *
- * @param ceil true if a last partial window counts
- */
-public record Pooling(int kernelV, int kernelH, int strideV, int strideH, int padV, int padH, boolean ceil) {
+import dev.lamina.processor.ir.Shape;
+
+/** The geometry of a pooling: windows over the height and over the width of an image. */
+public record Pooling(Windows vertical, Windows horizontal) {
+    /**
+     * Windows of one size at equal distances.
+     *
+     * @param ceil true if a last partial window counts
+     */
+    public Pooling(int kernelV, int kernelH, int strideV, int strideH, int padV, int padH, boolean ceil) {
+        this(new SlidingWindows(kernelV, strideV, padV, ceil), new SlidingWindows(kernelH, strideH, padH, ceil));
+    }
 
     /** Output rows for an input of the given height; below 1 if the window doesn't fit. */
     public int outHeight(int height) {
-        return out(height, kernelV, strideV, padV);
+        return vertical.count(height);
     }
 
     /** Output columns for an input of the given width; below 1 if the window doesn't fit. */
     public int outWidth(int width) {
-        return out(width, kernelH, strideH, padH);
+        return horizontal.count(width);
     }
 
-    /** Computed as long, since windows and strides may be any int. */
-    private int out(long size, long kernel, long stride, long pad) {
-        long span = size + 2 * pad - kernel;
-        if (span < 0) {
-            return 0;
-        }
-        long out = (ceil ? (span + stride - 1) / stride : span / stride) + 1;
-        // A window that would start in the padding at the end sees no element, so it doesn't count.
-        return (int) ((out - 1) * stride >= size + pad ? out - 1 : out);
+    /** True if all windows are of one size, those at the border included. */
+    public boolean isSliding() {
+        return vertical instanceof SlidingWindows && horizontal instanceof SlidingWindows;
     }
 
-    /** Elements of a window, those in the padding included. */
+    /** Elements of a window that slides, those in the padding included. */
     public long windowSize() {
-        return (long) kernelV * kernelH;
+        return (long) kernelV() * kernelH();
     }
 
-    /** True if every window lies within the input. */
+    /** True if every window slides and lies within the input. */
     public boolean inside(int height, int width) {
-        return padV == 0
-                && padH == 0
-                && (outHeight(height) - 1) * strideV + kernelV <= height
-                && (outWidth(width) - 1) * strideH + kernelH <= width;
+        return isSliding() && slidingV().inside(height) && slidingH().inside(width);
+    }
+
+    /** Operations for one row of the result. */
+    long flops(Shape result, Shape image) {
+        return result.longSize() * vertical.longest(image.dim(2)) * horizontal.longest(image.dim(3));
+    }
+
+    public int kernelV() {
+        return slidingV().kernel();
+    }
+
+    public int kernelH() {
+        return slidingH().kernel();
+    }
+
+    public int strideV() {
+        return slidingV().stride();
+    }
+
+    public int strideH() {
+        return slidingH().stride();
+    }
+
+    private SlidingWindows slidingV() {
+        return (SlidingWindows) vertical;
+    }
+
+    private SlidingWindows slidingH() {
+        return (SlidingWindows) horizontal;
     }
 }

@@ -17,10 +17,12 @@ final class PoolingWalk {
         int outWidth = output.dim(3);
         for (int out = 0; out < output.elements(rows); out++) {
             int plane = out / outWidth / output.dim(2);
-            int top = out / outWidth % output.dim(2) * pooling.strideV() - pooling.padV();
-            int left = out % outWidth * pooling.strideH() - pooling.padH();
-            for (int y = Math.max(top, 0); y < Math.min(top + pooling.kernelV(), height); y++) {
-                for (int x = Math.max(left, 0); x < Math.min(left + pooling.kernelH(), width); x++) {
+            int row = out / outWidth % output.dim(2);
+            int column = out % outWidth;
+            Windows vertical = pooling.vertical();
+            Windows horizontal = pooling.horizontal();
+            for (int y = vertical.first(row, height); y < vertical.end(row, height); y++) {
+                for (int x = horizontal.first(column, width); x < horizontal.end(column, width); x++) {
                     visit.element(y * width + x, (plane * height + y) * width + x, out);
                 }
             }

@@ -25,6 +25,11 @@ interface UnaryFunctionOp extends ElementwiseOp {
     }
 
     @Override
+    default boolean callsFunction() {
+        return true;
+    }
+
+    @Override
     default boolean expensive() {
         return true;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param role what it is for
  * @param shape shape of the value
  * @param type type of the elements
- * @param key for an input its name, for a target its slot, for a parameter its name in weight files
+ * @param key for an input or output its name, for a target its slot, for a parameter its name in weight files
  * @param sharesWith a buffer whose memory it takes over, since that value is no longer needed
  * @param formula what the value is, for people
  */
@@ -29,6 +29,8 @@ public record Buffer(
         INPUT,
         /** Filled by the user with what the network should yield. */
         TARGET,
+        /** Computed by inference before; an evaluation's loss reads it. */
+        OUTPUT,
         /** A parameter or state; belongs to the network. */
         PARAMETER,
         /** Computed by a kernel. */

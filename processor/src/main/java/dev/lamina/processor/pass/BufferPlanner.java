@@ -6,6 +6,7 @@ import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.PadImageOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.TargetOp;
@@ -67,6 +68,8 @@ final class BufferPlanner {
             put(node, Buffer.Role.TARGET, Integer.toString(target.slot()), Optional.empty());
         } else if (node.op() instanceof LabelsOp labels) {
             put(node, Buffer.Role.TARGET, Integer.toString(labels.slot()), Optional.empty());
+        } else if (node.op() instanceof OutputOp output) {
+            put(node, Buffer.Role.OUTPUT, output.layer(), Optional.empty());
         } else if (node.op() instanceof ParameterOp parameter) {
             put(node, Buffer.Role.PARAMETER, parameter.name(), Optional.empty());
         }

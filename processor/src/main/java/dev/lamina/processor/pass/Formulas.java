@@ -1,6 +1,7 @@
 package dev.lamina.processor.pass;
 
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
@@ -61,6 +62,10 @@ public final class Formulas {
         }
         if (node.is(MatMulOp.class)) {
             return inputs.get(0) + " · " + inputs.get(1);
+        }
+        if (node.op() instanceof BatchMatMulOp product) {
+            return inputs.get(0) + (product.transposeA() ? "ᵀ" : "") + " · " + inputs.get(1)
+                    + (product.transposeB() ? "ᵀ" : "");
         }
         if (node.is(MatMulTransposedOp.class)) {
             return inputs.get(0) + "ᵀ · " + inputs.get(1);

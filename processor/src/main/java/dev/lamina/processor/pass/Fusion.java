@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MatMulOp;
@@ -24,6 +25,9 @@ import java.util.Set;
  * end up where the matrix product stores its result, and a whole softmax or layer norm in one pass over each row.
  */
 final class Fusion {
+    /** Element-wise operations behind a product: more are too much for the registers of a tile. */
+    private static final int MOST_AFTER_PRODUCT = 4;
+
     private final Map<Node, KernelDraft> kernelOf = new HashMap<>();
     private final List<KernelDraft> drafts = new ArrayList<>();
     private final Map<Node, List<Node>> consumers = new HashMap<>();
@@ -61,19 +65,19 @@ final class Fusion {
                 ? poolingOf(node, positions)
                 : latestDependency(node);
         if (latest != null && joins(node, latest)) {
+            add(node, latest);
             if (!latest.hasAnchor()) {
                 node.inputs().forEach(input -> pullIn(input, node, latest));
             }
-            add(node, latest);
             return;
         }
         KernelDraft fresh = new KernelDraft(drafts.size(), node);
         drafts.add(fresh);
+        add(node, fresh);
         if (node.op() instanceof ReduceOp reduce) {
             fresh.reduceOver(node.input(0).shape(), reduce.axes());
             pullIn(node.input(0), node, fresh);
         }
-        add(node, fresh);
     }
 
     private void add(Node node, KernelDraft draft) {
@@ -93,6 +97,9 @@ final class Fusion {
     }
 
     private boolean joins(Node node, KernelDraft draft) {
+        if (!draft.hasRoomFor(node)) {
+            return false;
+        }
         if (node.op() instanceof ElementwiseOp op) {
             return draft.hasAnchor() ? joinsAnchor(node, op, draft) : draft.acceptsElementwise(node);
         }
@@ -118,8 +125,10 @@ final class Fusion {
     private static boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
         boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
                 || draft.anchor().is(MatMulTransposedOp.class)
+                || draft.anchor().is(BatchMatMulOp.class)
                 || draft.anchor().is(ShiftedConv2dOp.class);
         return storesFromRegisters
+                && draft.members().size() <= MOST_AFTER_PRODUCT
                 && !op.expensive()
                 && draft.acceptsElementwise(node)
                 && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft));
@@ -149,6 +158,7 @@ final class Fusion {
                 && input.op() instanceof ElementwiseOp
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
+                && draft.hasRoomFor(input)
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
         if (movable) {
             home.remove(input);

@@ -15,6 +15,9 @@ import java.util.function.BiPredicate;
 
 /** A kernel that still grows. */
 final class KernelDraft {
+    /** A method with more calls of vector functions isn't compiled well: the JVM no longer inlines them. */
+    static final int MOST_FUNCTIONS = 2;
+
     private final int index;
     private final Phase phase;
     private final Node anchor;
@@ -52,6 +55,19 @@ final class KernelDraft {
 
     List<Node> members() {
         return members;
+    }
+
+    /**
+     * False if the node calls a function and the kernel has as many of those as one method may hold. With a third one
+     * the JIT no longer inlines them all, and then vectors become objects.
+     */
+    boolean hasRoomFor(Node node) {
+        return !callsFunction(node)
+                || members.stream().filter(KernelDraft::callsFunction).count() < MOST_FUNCTIONS;
+    }
+
+    private static boolean callsFunction(Node node) {
+        return node.op() instanceof ElementwiseOp op && op.callsFunction();
     }
 
     void add(Node node) {

@@ -5,15 +5,19 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.Conv2dOp;
 import dev.lamina.processor.op.Conv2dWeightGradientOp;
 import dev.lamina.processor.op.Convolution;
+import dev.lamina.processor.op.ConvolutionPhases;
 import dev.lamina.processor.op.PadImageOp;
+import dev.lamina.processor.op.PixelUnshuffleOp;
 import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
 import dev.lamina.processor.op.ShiftedConv2dWeightGradientOp;
+import dev.lamina.processor.op.ZeroPad2dOp;
 import java.util.List;
 
 /**
  * Replaces convolutions by padded images and sums of shifted planes. The image that forward pads is the one that the
- * weight gradient reads, so it is padded once.
+ * weight gradient reads, so it is padded once. Zeros that stand between pixels are not multiplied: a convolution over them
+ * becomes one for each phase of its outputs.
  */
 final class LowerConvolutions extends Rewriter {
     /** Lanes of the fixed order in which a weight gradient is summed. */
@@ -27,13 +31,36 @@ final class LowerConvolutions extends Rewriter {
         if (node.op() instanceof Conv2dWeightGradientOp op) {
             return weightGradient(node, op, inputs);
         }
+        if (node.op() instanceof ZeroPad2dOp op) {
+            return moved(node, op.layout(inputs.get(0).shape()), inputs.get(0), "Padded");
+        }
+        if (node.op() instanceof PixelUnshuffleOp op) {
+            return moved(node, op.layout(inputs.get(0).shape()), inputs.get(0), "Apart");
+        }
         return builder.copy(node, inputs);
     }
 
+    /** What only lays an image out anew. */
+    private Node moved(Node node, PadImageOp layout, Node image, String suffix) {
+        Node padded = pad(node, layout, image, suffix);
+        return builder.addLike(node, new ReshapeOp(node.shape()), List.of(padded));
+    }
+
     private Node convolution(Node node, Conv2dOp op, List<Node> inputs) {
-        ShiftedConv2dOp shifted = shifted(op.geometry(), inputs.get(0).shape());
+        Shape x = inputs.get(0).shape();
+        ConvolutionPhases phases = new ConvolutionPhases(op.geometry(), x.dim(2), x.dim(3));
+        if (phases.isOne()) {
+            ShiftedConv2dOp shifted = shifted(op.geometry(), x);
+            Node padded = pad(node, shifted.image(), inputs.get(0), "Padded");
+            return builder.addLike(node, shifted, List.of(padded, inputs.get(1)));
+        }
+        builder.origin(node.origin()).phase(node.phase());
+        Node kernels = builder.add(phases.kernels(), inputs.get(1));
+        ShiftedConv2dOp shifted = shifted(phases.geometry(), x);
         Node padded = pad(node, shifted.image(), inputs.get(0), "Padded");
-        return builder.addLike(node, shifted, List.of(padded, inputs.get(1)));
+        builder.origin(node.origin()).phase(node.phase());
+        Node planes = builder.add(shifted, padded, kernels);
+        return builder.addLike(node, phases.shuffle(), List.of(planes));
     }
 
     private Node weightGradient(Node node, Conv2dWeightGradientOp op, List<Node> inputs) {

@@ -13,6 +13,7 @@ public final class Passes {
             new Pass("prune", Graph::pruned),
             new Pass("simplify", graph -> new Simplify().apply(graph)),
             new Pass("lower convolutions", graph -> new LowerConvolutions().apply(graph)),
+            new Pass("lower products", graph -> new LowerProducts().apply(graph)),
             new Pass("materialize", Materialize::run));
 
     private Passes() {}

@@ -42,6 +42,7 @@ public record Plan(Graph graph, List<Kernel> kernels, Map<Node, Buffer> buffers)
         return buffers.values().stream()
                 .distinct()
                 .filter(buffer -> buffer.role() != Buffer.Role.PARAMETER
+                        && buffer.role() != Buffer.Role.OUTPUT
                         && buffer.sharesWith().isEmpty())
                 .mapToLong(buffer ->
                         4L * buffer.shape().longSize() * (buffer.shape().perRow() ? rows : 1))

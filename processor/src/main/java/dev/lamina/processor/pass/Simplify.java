@@ -3,13 +3,16 @@ package dev.lamina.processor.pass;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
+import dev.lamina.processor.op.AdjointKernelOp;
 import dev.lamina.processor.op.BroadcastOp;
+import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.DivOp;
 import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.PermuteOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.op.ScatterOp;
@@ -22,6 +25,8 @@ import java.util.List;
  * were spread over an array stay single numbers.
  */
 final class Simplify extends Rewriter {
+    private final Moves moves = new Moves(builder);
+
     @Override
     Node rewrite(Node node, List<Node> inputs) {
         if (node.op() instanceof ElementwiseOp op) {
@@ -35,6 +40,16 @@ final class Simplify extends Rewriter {
         }
         if (node.op() instanceof ReshapeOp reshape) {
             return reshape(node, reshape, inputs.get(0));
+        }
+        // A kernel that is turned twice stands as it stood.
+        if (node.is(AdjointKernelOp.class) && inputs.get(0).op().equals(node.op())) {
+            return inputs.get(0).input(0);
+        }
+        if (node.op() instanceof PermuteOp permute) {
+            return moves.permute(node, permute, inputs.get(0));
+        }
+        if (node.op() instanceof ConcatOp concat) {
+            return moves.concat(node, concat, inputs);
         }
         return builder.copy(node, inputs);
     }
@@ -67,6 +82,10 @@ final class Simplify extends Rewriter {
             if (scattered != null) {
                 return scattered;
             }
+        }
+        Node sideBySide = op instanceof AddOp ? moves.sum(node, numbers.get(0), numbers.get(1)) : null;
+        if (sideBySide != null) {
+            return sideBySide;
         }
         Node kept = neutral(op, numbers);
         if (kept != null) {

@@ -7,6 +7,7 @@ import dev.lamina.processor.op.ElementwiseOp;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OneHotOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReshapeOp;
@@ -22,6 +23,7 @@ public final class Virtual {
         return node.is(InputOp.class)
                 || node.is(TargetOp.class)
                 || node.is(LabelsOp.class)
+                || node.is(OutputOp.class)
                 || node.is(ParameterOp.class);
     }
 

@@ -26,7 +26,7 @@ public final class SummaryTable {
         List<String[]> lines = new ArrayList<>();
         lines.add(HEADER);
         for (InputDeclaration input : model.inputs()) {
-            lines.add(new String[] {input.name(), "input", input.shape().toString(), "", ""});
+            lines.add(new String[] {input.name(), kind(input), input.shape().toString(), "", ""});
         }
         long parameters = 0;
         long flops = 0;
@@ -41,11 +41,13 @@ public final class SummaryTable {
                 count(layer.flops())
             });
         }
-        lines.add(
-                new String[] {"total", network.objective().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)
-                });
+        lines.add(new String[] {"total", network.loss().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)});
         return align(lines) + "memory  " + megabytes(trainingBytes) + " for a training step of " + model.batch()
                 + " rows, " + megabytes(inferenceBytes) + " for inference\n";
+    }
+
+    private static String kind(InputDeclaration input) {
+        return input.vocabulary() == 0 ? "input" : "input of 0.." + (input.vocabulary() - 1);
     }
 
     private static String count(long value) {

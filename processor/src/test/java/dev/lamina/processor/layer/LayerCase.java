@@ -17,6 +17,11 @@ public record LayerCase(String name, ModelMaker model) {
         return graph(model.network().inference(), rows, seed);
     }
 
+    /** True for the cases that are about losses or what differs between training and inference. */
+    public boolean evaluated() {
+        return name.contains("loss") || name.contains("dropout") || name.contains("batchNorm");
+    }
+
     private GraphCase graph(Graph graph, int rows, long seed) {
         return new GraphCase(
                 name + ", " + rows + " rows, seed " + seed, graph, rows, new RandomValues(seed).forLeaves(graph, rows));

@@ -21,6 +21,7 @@ public final class LayerCases {
         all.sharedWeights();
         all.convolutions();
         all.pools();
+        all.cases.addAll(ImageLayerCases.all());
         all.norms();
         all.modifiers();
         all.graphs();

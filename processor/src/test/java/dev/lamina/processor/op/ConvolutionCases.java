@@ -39,6 +39,15 @@ final class ConvolutionCases {
                 of("wide", 1, 3, 40, 2, square(3, 1, 1, 1, 1, 1)),
                 of("everything", 4, 7, 8, 4, new Convolution(3, 2, 2, 3, 2, 1, 2, 1, 0, 3, 2, 1, 1)),
                 of("everything and zero insertion", 2, 3, 4, 4, new Convolution(2, 3, 3, 2, 1, 2, 1, 2, 3, 0, 2, 2, 3)),
+                of("phases with kernels of unlike size", 2, 3, 4, 2, square(3, 1, 1, 1, 1, 2)),
+                of("phases of even kernels", 2, 3, 3, 2, square(4, 1, 1, 2, 1, 2)),
+                of("phases, some without kernel", 1, 3, 3, 2, square(1, 1, 1, 0, 1, 3)),
+                of("phases and groups", 4, 3, 2, 6, square(3, 1, 1, 2, 2, 2)),
+                of("phases and cropping", 2, 5, 5, 2, new Convolution(2, 3, 1, 1, 1, 1, -3, 1, 2, -4, 1, 2, 3)),
+                of("phases on one axis", 2, 4, 5, 3, new Convolution(3, 3, 1, 1, 2, 1, 2, 1, 1, 1, 1, 2, 2)),
+                of("phases beyond the last pixel", 1, 3, 3, 2, new Convolution(2, 2, 1, 1, 1, 1, 1, 4, 0, 3, 1, 2, 2)),
+                of("wide phases", 2, 3, 23, 5, square(4, 1, 1, 2, 1, 2)),
+                new OpCase(Conv2dOp.class, "of a turned kernel", ConvolutionCases::ofATurnedKernel),
                 new OpCase(Conv2dOp.class, "two in a row", ConvolutionCases::twoInARow),
                 new OpCase(Conv2dOp.class, "two of one image", ConvolutionCases::twoOfOneImage));
     }
@@ -56,6 +65,12 @@ final class ConvolutionCases {
                         new Conv2dOp(geometry),
                         l.input(channels, height, width),
                         l.parameter(filters, channels / geometry.groups(), geometry.kernelV(), geometry.kernelH())));
+    }
+
+    /** As in a transposed convolution. */
+    private static Node ofATurnedKernel(Leaves l) {
+        Node w = l.add(new AdjointKernelOp(2), l.parameter(4, 3, 3, 3));
+        return l.add(new Conv2dOp(square(3, 1, 1, 1, 2, 2)), l.input(4, 3, 4), w);
     }
 
     private static Node twoInARow(Leaves l) {

@@ -3,6 +3,7 @@ package dev.lamina.processor.op;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.testing.Leaves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,13 @@ public final class OpCases {
             ConstantOp.class,
             RowCountOp.class,
             OneHotOp.class,
+            OutputOp.class,
             ScatterOp.class,
+            ScatterRowsOp.class,
             MaxPool2dPositionsOp.class,
             AvgPool2dGradientOp.class,
+            BilinearGradientOp.class,
+            PhaseKernelOp.class,
             Conv2dWeightGradientOp.class,
             PadImageOp.class,
             ShiftedConv2dOp.class,
@@ -43,8 +48,10 @@ public final class OpCases {
         all.functions();
         all.shapes();
         all.products();
+        all.cases.addAll(ShapeCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
+        all.cases.addAll(ResamplingCases.all());
         return List.copyOf(all.cases);
     }
 
@@ -88,8 +95,12 @@ public final class OpCases {
             add(op.getClass(), "of an image", l -> l.add(op, l.input(2, 3, 3)));
             add(op.getClass(), "of a parameter", l -> l.add(op, l.parameter(18)));
         }
-        add(ReluOp.class, "of an input", l -> l.add(new ReluOp(), l.nonZeroInput(33)));
-        add(ReluOp.class, "of a parameter", l -> l.add(new ReluOp(), l.nonZeroParameter(2, 9)));
+        for (Op op : List.of(new ReluOp(), new EluOp())) {
+            add(op.getClass(), "of an input", l -> l.add(op, l.nonZeroInput(33)));
+            add(op.getClass(), "of a parameter", l -> l.add(op, l.nonZeroParameter(2, 9)));
+        }
+        add(ClampOp.class, "of an input", l -> clamp(l, l.input(33)));
+        add(ClampOp.class, "of a parameter", l -> clamp(l, l.parameter(2, 9)));
         add(LogOp.class, "of an input", l -> l.add(new LogOp(), l.positiveInput(18)));
         add(SqrtOp.class, "of an input", l -> l.add(new SqrtOp(), l.positiveInput(18)));
         add(ReduceOp.class, "maximum that cancels", l -> {
@@ -102,6 +113,10 @@ public final class OpCases {
                 PickOp.class,
                 "of what was just computed",
                 l -> l.add(new PickOp(), l.add(new ExpOp(), l.input(3)), l.labels(3)));
+    }
+
+    private static Node clamp(Leaves l, Node x) {
+        return l.add(new ClampOp(), x, l.add(new ConstantOp(-0.5f)), l.add(new ConstantOp(0.75f)));
     }
 
     /** Makes a node. */
@@ -165,6 +180,10 @@ public final class OpCases {
         add(ReshapeOp.class, "of what was spread", l -> {
             Node spread = l.add(new BroadcastOp(Shape.rows(3, 2, 2), List.of(0, 1)), l.input(3));
             return l.add(new MulOp(), l.add(new ReshapeOp(Shape.rows(12)), spread), l.input(12));
+        });
+        add(ReshapeOp.class, "of a parameter to a number", l -> {
+            Node number = l.add(new ReshapeOp(Shape.SCALAR), l.parameter(1));
+            return l.add(new MulOp(), l.input(2, 3), number);
         });
         add(ReshapeOp.class, "of a parameter", l -> l.add(new ReshapeOp(Shape.of(6)), l.parameter(2, 3)));
         add(TransposeOp.class, "of a parameter", l -> l.add(new TransposeOp(), l.parameter(3, 5)));

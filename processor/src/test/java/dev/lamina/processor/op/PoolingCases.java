@@ -19,6 +19,15 @@ final class PoolingCases {
         add(cases, "a last partial window and padding", 1, 6, 6, new Pooling(3, 3, 2, 2, 1, 1, true));
         add(cases, "no window only in the padding", 1, 4, 4, new Pooling(2, 2, 3, 3, 1, 1, true));
         add(cases, "the whole image", 3, 4, 3, new Pooling(4, 3, 4, 3, 0, 0, false));
+        add(cases, "adaptive", 2, 7, 5, new Pooling(new AdaptiveWindows(3), new AdaptiveWindows(2)));
+        add(cases, "more windows than pixels", 1, 2, 3, new Pooling(new AdaptiveWindows(5), new AdaptiveWindows(4)));
+        add(
+                cases,
+                "adaptive on one axis",
+                2,
+                6,
+                8,
+                new Pooling(new SlidingWindows(3, 3, 0, false), new AdaptiveWindows(3)));
         add(cases, "1x1", 2, 3, 3, new Pooling(1, 1, 1, 1, 0, 0, false));
         return cases;
     }
@@ -28,10 +37,12 @@ final class PoolingCases {
                 MaxPool2dOp.class,
                 variant,
                 l -> l.add(new MaxPool2dOp(pooling), l.distinctInput(channels, height, width))));
-        cases.add(new OpCase(
-                AvgPool2dOp.class,
-                variant + ", padding counts",
-                l -> l.add(new AvgPool2dOp(pooling, true), l.input(channels, height, width))));
+        if (pooling.isSliding()) {
+            cases.add(new OpCase(
+                    AvgPool2dOp.class,
+                    variant + ", padding counts",
+                    l -> l.add(new AvgPool2dOp(pooling, true), l.input(channels, height, width))));
+        }
         cases.add(new OpCase(
                 AvgPool2dOp.class,
                 variant + ", padding doesn't count",

@@ -2,6 +2,8 @@ package dev.lamina.processor.testing;
 
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.ClampOp;
+import dev.lamina.processor.op.EluOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.ReluOp;
 import dev.lamina.processor.op.SelectPositiveOp;
@@ -17,13 +19,26 @@ final class Branches {
     static List<List<Integer>> of(Graph graph, Function<Node, double[]> values) {
         List<List<Integer>> branches = new ArrayList<>();
         for (Node node : graph.nodes()) {
-            if (node.is(ReluOp.class) || node.is(SelectPositiveOp.class)) {
+            if (node.is(ReluOp.class) || node.is(EluOp.class) || node.is(SelectPositiveOp.class)) {
                 branches.add(signs(values.apply(node.input(0))));
+            } else if (node.is(ClampOp.class)) {
+                branches.add(between(node, values));
             } else if (node.is(MaxPool2dPositionsOp.class)) {
                 branches.add(integers(values.apply(node)));
             }
         }
         return branches;
+    }
+
+    /** 0 for elements at the lower bound, 2 for those at the upper one, 1 between. */
+    private static List<Integer> between(Node clamp, Function<Node, double[]> values) {
+        double low = values.apply(clamp.input(1))[0];
+        double high = values.apply(clamp.input(2))[0];
+        List<Integer> parts = new ArrayList<>();
+        for (double value : values.apply(clamp)) {
+            parts.add(value <= low ? 0 : value >= high ? 2 : 1);
+        }
+        return parts;
     }
 
     private static List<Integer> signs(double[] values) {

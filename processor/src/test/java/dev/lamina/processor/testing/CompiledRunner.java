@@ -10,6 +10,7 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.TargetOp;
 import java.util.Arrays;
@@ -121,6 +122,37 @@ public final class CompiledRunner implements GraphRunner {
         return doubles(session.output(0), output.shape().elements(rows));
     }
 
+    /**
+     * The loss of an evaluation, and the same of the interpreter that is told what inference yielded.
+     *
+     * @param network the model, known by the graph of its training step
+     * @param externals values for the leaves of inference and loss
+     */
+    public double[] evaluate(
+            dev.lamina.processor.layer.Network network, int rows, Externals externals, boolean training) {
+        GeneratedModel model = sources.of(network.training());
+        Network compiled = model.network(1);
+        Session session = model.session(compiled, form, training, threads);
+        fill(network.inference(), model, compiled, session, externals);
+        fill(network.evaluation(), model, compiled, session, externals);
+        if (training) {
+            step(session, rows);
+            fill(network.inference(), model, compiled, session, externals);
+        }
+        session.evaluate(rows);
+        Externals outputs = new Externals();
+        externals.leaves().forEach(leaf -> outputs.put(leaf, externals.get(leaf)));
+        int slot = 0;
+        for (Node node : network.evaluation().nodes()) {
+            if (node.is(OutputOp.class)) {
+                outputs.put(
+                        node.op(), doubles(session.output(slot++), node.shape().elements(rows)));
+            }
+        }
+        Map<String, double[]> expected = new InterpreterRunner().run(network.evaluation(), rows, outputs);
+        return new double[] {session.loss(), expected.get(InterpreterRunner.key(Result.Kind.LOSS, "loss"))[0]};
+    }
+
     private static void step(Session session, int rows) {
         session.randomState(SEED, 0);
         session.forward(rows);
@@ -132,15 +164,14 @@ public final class CompiledRunner implements GraphRunner {
                 model.facts().inputs().stream().map(ModelFacts.Input::name).toList();
         GraphFacts.leaves(graph).forEach(node -> {
             Op leaf = node.op();
-            if (leaf instanceof InputOp input) {
+            if (leaf instanceof InputOp input && input.vocabulary() > 0) {
+                copy(externals.get(leaf), session.indices(inputs.indexOf(input.name())));
+            } else if (leaf instanceof InputOp input) {
                 copy(externals.get(leaf), session.input(inputs.indexOf(input.name())));
             } else if (leaf instanceof TargetOp) {
                 copy(externals.get(leaf), session.target(0));
             } else if (leaf instanceof LabelsOp) {
-                double[] labels = externals.get(leaf);
-                for (int i = 0; i < labels.length; i++) {
-                    session.labels(0)[i] = (int) labels[i];
-                }
+                copy(externals.get(leaf), session.labels(0));
             } else if (leaf instanceof ParameterOp parameter) {
                 copy(externals.get(leaf), network.parameter(parameter.name()).values());
             }
@@ -157,6 +188,12 @@ public final class CompiledRunner implements GraphRunner {
                 garbage.put(
                         labels,
                         random.ints(size, 0, labels.classes()).asDoubleStream().toArray());
+            } else if (node.op() instanceof InputOp input && input.vocabulary() > 0) {
+                garbage.put(
+                        input,
+                        random.ints(size, 0, input.vocabulary())
+                                .asDoubleStream()
+                                .toArray());
             } else if (node.is(ParameterOp.class)) {
                 garbage.put(node.op(), like.get(node.op()));
             } else if (node.is(InputOp.class) || node.is(TargetOp.class)) {
@@ -164,6 +201,12 @@ public final class CompiledRunner implements GraphRunner {
             }
         });
         return garbage;
+    }
+
+    private static void copy(double[] from, int[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] = (int) from[i];
+        }
     }
 
     private static void copy(double[] from, float[] to) {

@@ -151,6 +151,11 @@ public final class GoldenCase {
         return integers(hyper(key));
     }
 
+    /** One number, or the list of one for each axis, as attributes take them. */
+    public Object axes(String key) {
+        return hyper(key).isJsonPrimitive() ? hyper(key).getAsInt() : integers(key);
+    }
+
     /** True if the value is a word rather than numbers. */
     public boolean isWord(String key) {
         return hyper(key).isJsonPrimitive() && hyper(key).getAsJsonPrimitive().isString();

@@ -2,11 +2,14 @@ package dev.lamina.processor.testing;
 
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
+import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.pass.Plan;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +37,9 @@ final class GraphFacts {
                 batch,
                 inputs(graph).stream()
                         .map(input -> new ModelFacts.Input(
-                                input.name(), atLeastOne(input.rowShape().dims())))
+                                input.name(), atLeastOne(input.rowShape().dims()), input.vocabulary()))
                         .toList(),
-                "MEAN_SQUARED_ERROR",
+                "VALUES",
                 graph.nodes().stream()
                         .filter(node -> node.is(LabelsOp.class))
                         .mapToInt(node -> node.op(LabelsOp.class).classes())
@@ -50,10 +53,20 @@ final class GraphFacts {
                         .toList(),
                 Plan.of(training, true),
                 Plan.of(inference, false),
+                Plan.of(sum(output.node()), false),
                 List.of(),
                 List.of(),
                 "a graph\n",
                 true);
+    }
+
+    /** A loss for evaluations, which bare graphs have none for. */
+    private static Graph sum(Node output) {
+        GraphBuilder builder = new GraphBuilder().origin("loss");
+        Node leaf = builder.named("y", new OutputOp("y", output.shape()));
+        List<Integer> axes = output.shape().otherAxes(List.of());
+        Node loss = axes.isEmpty() ? leaf : builder.add(new ReduceOp(ReduceOp.Kind.SUM, axes), leaf);
+        return new Graph(builder.nodes(), List.of(new Result(Result.Kind.LOSS, "loss", builder.name(loss, "loss"))));
     }
 
     /** The inputs that are left in the graph, which is what sessions number them by. */

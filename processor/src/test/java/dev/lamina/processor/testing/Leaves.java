@@ -84,6 +84,13 @@ public final class Leaves {
         return builder.named("labels", op);
     }
 
+    /** An input of integers below a bound, of the given shape for each row. */
+    public Node indexInput(int vocabulary, Integer... dims) {
+        InputOp op = new InputOp("indices", 9, Shape.rows(dims), vocabulary);
+        externals.put(op, random.indices(Shape.rows(dims).elements(rows), vocabulary));
+        return builder.named("indices", op);
+    }
+
     private Node input(double[] values, Integer... dims) {
         String name = "input" + wanted.size();
         return wanted(name, new InputOp(name, wanted.size(), Shape.rows(dims)), values);

@@ -6,6 +6,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.TargetOp;
 import java.util.ArrayList;
@@ -72,7 +73,12 @@ public final class RandomValues {
                 externals.put(mask, mask(size, mask));
             } else if (node.op() instanceof ParameterOp state && state.name().endsWith("running_var")) {
                 externals.put(state, uniform(size, 0.5, 2));
-            } else if (node.is(InputOp.class) || node.is(TargetOp.class) || node.is(ParameterOp.class)) {
+            } else if (node.op() instanceof InputOp input && input.vocabulary() > 0) {
+                externals.put(input, indices(size, input.vocabulary()));
+            } else if (node.is(OutputOp.class)
+                    || node.is(InputOp.class)
+                    || node.is(TargetOp.class)
+                    || node.is(ParameterOp.class)) {
                 externals.put(node.op(), uniform(size, -1.5, 1.5));
             }
         }

@@ -32,7 +32,7 @@ import javax.lang.model.element.Modifier;
  * </ul>
  */
 public enum VectorFunction {
-    /** {@code expm1(x)}: e to the power of x, minus 1, for {@code -87 < x < 88}. */
+    /** {@code expm1(x)}: e to the power of x, minus 1, for {@code -87 <= x < 88}. */
     EXPM1("expm1", "x", """
             FloatVector shifted = x.fma(
                     splat(FloatMath.LOG2_E),
@@ -184,7 +184,15 @@ public enum VectorFunction {
             FloatVector l = log1pOfUnit(e);
             FloatVector positive = splat(0f).blend(x, x.compare(VectorOperators.GT, 0f));
             return positive.add(l);
-            """, EXP, LOG1P_OF_UNIT);
+            """, EXP, LOG1P_OF_UNIT),
+
+    /** {@code elu(x)}: x for {@code x > 0}, else e^x - 1. */
+    ELU("elu", "x", """
+            FloatVector e = expm1(x.blend(
+                    FloatMath.EXPM1_MIN,
+                    x.compare(VectorOperators.LT, FloatMath.EXPM1_MIN)));
+            return e.blend(x, x.compare(VectorOperators.GT, 0f));
+            """, EXPM1);
 
     /** Name of the constant of type {@code VectorSpecies<Float>} that the generated class must have. */
     public static final String SPECIES = "SPECIES";

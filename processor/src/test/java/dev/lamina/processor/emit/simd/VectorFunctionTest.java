@@ -65,7 +65,8 @@ class VectorFunctionTest {
         TANH(VectorFunction.TANH, FloatMath::tanh),
         ERF(VectorFunction.ERF, FloatMath::erf),
         SIGMOID(VectorFunction.SIGMOID, FloatMath::sigmoid),
-        SOFTPLUS(VectorFunction.SOFTPLUS, FloatMath::softplus);
+        SOFTPLUS(VectorFunction.SOFTPLUS, FloatMath::softplus),
+        ELU(VectorFunction.ELU, FloatMath::elu);
 
         final VectorFunction vector;
         final FloatUnaryOperator scalar;
@@ -239,7 +240,7 @@ class VectorFunctionTest {
                             }
                         },
                         0);
-        assertThat(seen).contains("exp", "log", "log1p", "tanh", "erf", "sigmoid", "softplus");
+        assertThat(seen).contains("exp", "log", "log1p", "tanh", "erf", "sigmoid", "softplus", "elu");
     }
 
     @Test
