@@ -51,7 +51,7 @@ final class Pipeline {
                 inputs,
                 network.objective(),
                 network.classes(),
-                model.loss().orElseThrow().from(),
+                model.outputLayer(),
                 network.targetShape().dims(),
                 network.parameters().stream().map(Pipeline::parameter).toList(),
                 training,

@@ -92,9 +92,11 @@ public final class ModelWriter {
                 inputs.add("$T.features($S, $L)", SLOT, input.name(), dims(input.shape()));
             }
         }
-        CodeBlock target = facts.classes() > 0
-                ? CodeBlock.of("$T.classIndex($S, $L)", SLOT, "labels", facts.classes())
-                : CodeBlock.of("$T.features($S, $L)", SLOT, "target", dims(facts.outputShape()));
+        CodeBlock target = !facts.trains()
+                ? CodeBlock.of("")
+                : facts.classes() > 0
+                        ? CodeBlock.of("$T.classIndex($S, $L)", SLOT, "labels", facts.classes())
+                        : CodeBlock.of("$T.features($S, $L)", SLOT, "target", dims(facts.outputShape()));
         MethodSpec.Builder method = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(

@@ -22,6 +22,7 @@ import javax.lang.model.element.Modifier;
 /** Writes a session class: memory, {@code forward}, {@code backward}, {@code infer} and {@code evaluate} as lists of calls, and the kernels. */
 public final class SessionWriter {
     static final ClassName SESSION = ClassName.get("dev.lamina.model", "Session");
+    private static final ClassName INFERENCE_SESSION = ClassName.get("dev.lamina.model", "InferenceSession");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
 
@@ -49,23 +50,28 @@ public final class SessionWriter {
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
-        List<String> evaluate = new ArrayList<>(List.of("infer(rows);"));
-        evaluate.addAll(calls(facts.evaluation(), Phase.FORWARD));
+        List<String> evaluate = calls(facts.evaluation(), Phase.FORWARD);
+        evaluate.add(0, "infer(rows);");
         TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
                 .addModifiers(Modifier.FINAL)
-                .superclass(SESSION)
+                .superclass(facts.trains() ? SESSION : INFERENCE_SESSION)
                 .addJavadoc(
                         "$L",
-                        "Forward and backward pass of {@code " + facts.typeName() + "}, "
+                        (facts.trains() ? "Forward and backward pass" : "Predictions") + " of {@code "
+                                + facts.typeName() + "}, "
                                 + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
                                 + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
         constants(type);
         memory(type);
         type.addMethod(constructor());
-        type.addMethod(pass("forward", forward, true));
-        type.addMethod(pass("backward", backward, true));
+        if (facts.trains()) {
+            type.addMethod(pass("forward", forward, true));
+            type.addMethod(pass("backward", backward, true));
+        }
         type.addMethod(pass("infer", infer, false));
-        type.addMethod(pass("evaluate", evaluate, false));
+        if (facts.trains()) {
+            type.addMethod(pass("evaluate", evaluate, false));
+        }
         accessors(type);
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
@@ -137,8 +143,10 @@ public final class SessionWriter {
                     .addJavadoc("Whether the last pass was one of inference.\n")
                     .build());
         }
-        type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
-                .build());
+        if (facts.trains()) {
+            type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+        }
         parts.scratch()
                 .forEach((name, size) -> type.addField(
                         FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
@@ -177,7 +185,9 @@ public final class SessionWriter {
                 .results(Result.Kind.GRADIENT)
                 .forEach(
                         result -> gradients.add(parts.fieldName(facts.training().buffer(result.node()))));
-        method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
+        if (facts.trains()) {
+            method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
+        }
         parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
         if (!parts.scratch().isEmpty()) {
             method.beginControlFlow("for (int worker = 0; worker < threads; worker++)");
@@ -248,9 +258,16 @@ public final class SessionWriter {
             type.addMethod(slots("indices", INTS, inputFields(true)));
         }
         String output = output(facts.inference());
-        String trained = output(facts.training());
         type.addMethod(slots(
-                "output", FLOATS, List.of(output.equals(trained) ? output : "inferred ? " + output + " : " + trained)));
+                "output",
+                FLOATS,
+                List.of(hasTwoOutputs() ? "inferred ? " + output + " : " + output(facts.training()) : output)));
+        if (facts.trains()) {
+            trainingAccessors(type);
+        }
+    }
+
+    private void trainingAccessors(TypeSpec.Builder type) {
         String target = fields.target().orElse("");
         boolean classes = facts.classes() > 0;
         type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
@@ -285,7 +302,7 @@ public final class SessionWriter {
 
     /** True if training and inference leave the output in different places. */
     private boolean hasTwoOutputs() {
-        return !output(facts.inference()).equals(output(facts.training()));
+        return facts.trains() && !output(facts.inference()).equals(output(facts.training()));
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {

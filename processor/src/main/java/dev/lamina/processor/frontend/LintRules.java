@@ -16,13 +16,12 @@ final class LintRules {
 
     /** Checks a model that has no errors. */
     static void check(ModelDeclaration model, Diagnostics diagnostics) {
-        LossDeclaration loss = model.loss().orElseThrow();
-        Set<String> used = new HashSet<>(Set.of(loss.from()));
+        Set<String> used = new HashSet<>(Set.of(model.outputLayer()));
         for (LayerDeclaration layer : model.layers()) {
             used.addAll(layer.from());
-            if (layer.name().equals(loss.from())) {
-                checkLast(layer, loss.function(), diagnostics);
-            }
+            model.loss()
+                    .filter(loss -> loss.from().equals(layer.name()))
+                    .ifPresent(loss -> checkLast(layer, loss.function(), diagnostics));
         }
         for (InputDeclaration input : model.inputs()) {
             if (!used.contains(input.name())) {

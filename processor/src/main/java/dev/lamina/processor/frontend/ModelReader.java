@@ -48,6 +48,7 @@ final class ModelReader {
                 typeName(type),
                 readClassName(),
                 batch,
+                isInferenceOnly(),
                 inputs,
                 distinct ? expanded.layers() : List.of(),
                 readLoss(scope, expanded),
@@ -79,9 +80,13 @@ final class ModelReader {
         if (annotations.layers().isEmpty()) {
             diagnostics.report(Message.NO_LAYER, SourcePosition.of(type), typeName(type));
         }
-        if (annotations.loss().isEmpty()) {
+        if (annotations.loss().isEmpty() && !isInferenceOnly()) {
             diagnostics.report(Message.NO_LOSS, SourcePosition.of(type), typeName(type));
         }
+    }
+
+    private boolean isInferenceOnly() {
+        return annotations.model().map(model -> model.flag("inferenceOnly")).orElse(false);
     }
 
     private int readBatch() {

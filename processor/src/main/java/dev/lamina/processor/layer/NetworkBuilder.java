@@ -47,7 +47,8 @@ public final class NetworkBuilder {
             return Optional.empty();
         }
         LayerLints.warn(model, all, diagnostics);
-        return Optional.of(new NetworkBuilder(UsedLayers.of(model), diagnostics).network());
+        NetworkBuilder used = new NetworkBuilder(UsedLayers.of(model), diagnostics);
+        return Optional.of(model.inferenceOnly() ? used.inferenceNetwork() : used.network());
     }
 
     private Network network() {
@@ -71,6 +72,26 @@ public final class NetworkBuilder {
                 type.objective(),
                 type.classes(prediction),
                 prediction.shape());
+    }
+
+    /** A network that has nothing to train: its training step and its evaluation are empty. */
+    private Network inferenceNetwork() {
+        NetworkParts parts = new NetworkParts(diagnostics, false);
+        LayerStack layers = LayerStack.build(model, parts);
+        Node output = layers.values().get(model.outputLayer());
+        Optional<LossType> type = model.loss().map(loss -> LossType.find(loss.function()));
+        Graph nothing = new Graph(List.of(), List.of());
+        return new Network(
+                nothing,
+                new Graph(parts.builder().nodes(), List.of(new Result(Result.Kind.OUTPUT, model.outputLayer(), output)))
+                        .pruned(),
+                nothing,
+                List.copyOf(parts.parameters().values()),
+                layers.results(),
+                "inference only",
+                type.map(LossType::objective).orElse("VALUES"),
+                type.map(found -> found.classes(output)).orElse(0),
+                output.shape());
     }
 
     private Graph trainingGraph(NetworkParts parts, Node prediction, LossType type) {

@@ -53,7 +53,7 @@ final class GraphFacts {
                         .toList(),
                 Plan.of(training, true),
                 Plan.of(inference, false),
-                Plan.of(sum(output.node()), false),
+                Plan.of(sum(output), false),
                 List.of(),
                 List.of(),
                 "a graph\n",
@@ -61,10 +61,10 @@ final class GraphFacts {
     }
 
     /** A loss for evaluations, which bare graphs have none for. */
-    private static Graph sum(Node output) {
+    private static Graph sum(Result output) {
         GraphBuilder builder = new GraphBuilder().origin("loss");
-        Node leaf = builder.named("y", new OutputOp("y", output.shape()));
-        List<Integer> axes = output.shape().otherAxes(List.of());
+        Node leaf = builder.named("y", new OutputOp(output.name(), output.node().shape()));
+        List<Integer> axes = output.node().shape().otherAxes(List.of());
         Node loss = axes.isEmpty() ? leaf : builder.add(new ReduceOp(ReduceOp.Kind.SUM, axes), leaf);
         return new Graph(builder.nodes(), List.of(new Result(Result.Kind.LOSS, "loss", builder.name(loss, "loss"))));
     }
