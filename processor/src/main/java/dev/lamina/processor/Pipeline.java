@@ -4,16 +4,19 @@ import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.layer.Network;
 import dev.lamina.processor.layer.NetworkBuilder;
 import dev.lamina.processor.layer.ParameterSpec;
+import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.report.SummaryTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The stages from a declaration to what is written, in order. */
 final class Pipeline {
@@ -50,9 +53,12 @@ final class Pipeline {
                 model.batch(),
                 inputs,
                 network.objective(),
-                network.classes(),
-                model.outputLayer(),
-                network.targetShape().dims(),
+                network.classAxis() - 1,
+                network.outputs().stream()
+                        .map(output -> new ModelFacts.Output(
+                                output.layer(), output.shape().dims()))
+                        .toList(),
+                network.target().map(target -> target(target, network.ignored())),
                 network.parameters().stream().map(Pipeline::parameter).toList(),
                 training,
                 inference,
@@ -77,6 +83,13 @@ final class Pipeline {
                             new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
         }
         return matrices;
+    }
+
+    private static ModelFacts.Target target(Op target, OptionalInt ignored) {
+        return target instanceof LabelsOp labels
+                ? new ModelFacts.Target(
+                        "labels", labels.classes(), labels.rowShape().dims(), ignored)
+                : new ModelFacts.Target("target", 0, target.shape(List.of()).dims(), ignored);
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What training makes small. */
+/**
+ * What training makes small. Each function uses some of the attributes, which {@link LossFunction} names; to write one
+ * that it doesn't use is an error.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
@@ -14,6 +17,60 @@ public @interface Loss {
     /** The loss function. */
     LossFunction value();
 
-    /** Name of the layer it is computed from. Default: the last layer. */
-    String from() default "";
+    /**
+     * Names of the layers it is computed from. Default: the last layer; a function that compares several layers needs
+     * all their names, in its order.
+     */
+    String[] from() default {};
+
+    /** How elements become one number. */
+    Reduction reduction() default Reduction.MEAN;
+
+    /**
+     * ε from 0 to 1: a target distribution y over C classes counts as {@code (1 - ε) y + ε / C} (Szegedy et al. 2016,
+     * "Rethinking the Inception Architecture for Computer Vision").
+     */
+    float labelSmoothing() default 0f;
+
+    /** A label whose position adds neither loss nor gradient, such as -100. Default: every label counts. */
+    int[] ignoreIndex() default {};
+
+    /** A factor for each class. Default: 1 for all. */
+    float[] classWeights() default {};
+
+    /**
+     * The axis of the layer's shape that the classes lie on, rows not counted: 0 is the first one, as in PyTorch, -1 the
+     * last one. Needed if the layer has several axes, so that there is a label for each position on the others.
+     */
+    int[] classAxis() default {};
+
+    /** Factors of the terms whose target is 1: one for all or one for each element of the last axis. Default: 1. */
+    float[] posWeight() default {};
+
+    /** Where Huber's loss turns from a square into a line; above 0. */
+    float delta() default 1f;
+
+    /** Where the smooth L1 loss turns from a square into a line; above 0. */
+    float beta() default 1f;
+
+    /** The margin. Default: the function's own, 1 or 0. */
+    float margin() default Float.NaN;
+
+    /** The power of a distance or margin, 1 or 2. Default: 1 for margins, 2 for distances. */
+    int p() default 0;
+
+    /** A small number against logarithms of and division by 0. Default: the function's own. */
+    float eps() default Float.NaN;
+
+    /** Whether terms are added that don't depend on the prediction. */
+    boolean full() default false;
+
+    /** Whether the prediction is the logarithm of the rate. */
+    boolean logInput() default true;
+
+    /** Whether targets are logarithms of probabilities. */
+    boolean logTarget() default false;
+
+    /** Whether the negative is compared with the nearer one of anchor and positive. */
+    boolean swap() default false;
 }

@@ -22,20 +22,24 @@ public final class Dataset {
     private final List<Column> inputs;
     private final Column targets;
     private final int[] labels;
+    private final int labelSize;
     private final int maxLabel;
     private final int size;
     /** Which rows of the columns belong to this data set; null for all of them. */
     private final int[] rows;
 
-    Dataset(List<Column> inputs, Column targets, int[] labels, int size, int[] rows) {
+    Dataset(List<Column> inputs, Column targets, int[] labels, int labelSize, int size, int[] rows) {
         this.inputs = inputs;
         this.targets = targets;
         this.labels = labels;
+        this.labelSize = labelSize;
         this.size = size;
         this.rows = rows;
         int max = -1;
         for (int i = 0; labels != null && i < size; i++) {
-            max = Math.max(max, labels[at(i)]);
+            for (int k = 0; k < labelSize; k++) {
+                max = Math.max(max, labels[at(i) * labelSize + k]);
+            }
         }
         this.maxLabel = max;
     }
@@ -169,9 +173,9 @@ public final class Dataset {
         return labels != null;
     }
 
-    /** {@return the number of values in a row of the target, 1 for labels} */
+    /** {@return the number of values or labels in a row of the target} */
     public int targetSize() {
-        return labels != null ? 1 : targets.rowSize;
+        return labels != null ? labelSize : targets.rowSize;
     }
 
     /** {@return the largest label, -1 if there are no labels} */
@@ -184,13 +188,31 @@ public final class Dataset {
      *
      * @param row the example, from 0
      * @return its label
-     * @throws IllegalStateException if the target isn't labels
+     * @throws IllegalStateException if the target isn't one label a row
      */
     public int label(int row) {
         if (labels == null) {
             throw new IllegalStateException("this data set has no labels, its targets are rows of values");
         }
+        if (labelSize != 1) {
+            throw new IllegalStateException("a row of this data set has " + labelSize + " labels");
+        }
         return labels[at(row)];
+    }
+
+    /**
+     * Copies the labels of an example.
+     *
+     * @param row    the example, from 0
+     * @param into   where to
+     * @param offset index of the first label there
+     * @throws IllegalStateException if the target isn't labels
+     */
+    public void copyLabels(int row, int[] into, int offset) {
+        if (labels == null) {
+            throw new IllegalStateException("this data set has no labels, its targets are rows of values");
+        }
+        System.arraycopy(labels, at(row) * labelSize, into, offset, labelSize);
     }
 
     /**
@@ -262,7 +284,7 @@ public final class Dataset {
         for (int i = 0; i < chosen.length; i++) {
             mapped[i] = at(chosen[i]);
         }
-        return new Dataset(inputs, targets, labels, chosen.length, mapped);
+        return new Dataset(inputs, targets, labels, labelSize, chosen.length, mapped);
     }
 
     /**

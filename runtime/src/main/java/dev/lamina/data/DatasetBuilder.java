@@ -2,12 +2,15 @@ package dev.lamina.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Collects the columns of a {@link Dataset}. */
 public final class DatasetBuilder {
     private final List<Column> inputs = new ArrayList<>();
     private Column targets;
     private int[] labels;
+    private int labelSize = 1;
+    private OptionalInt ignored = OptionalInt.empty();
 
     DatasetBuilder() {}
 
@@ -69,14 +72,43 @@ public final class DatasetBuilder {
      * @throws IllegalArgumentException if there is a target already or a label is negative
      */
     public DatasetBuilder labels(int[] classes) {
+        return labels(classes, 1);
+    }
+
+    /**
+     * Sets class labels for each position of a row, given row after row, as the target.
+     *
+     * @param classes   all class indices from 0, one after the other; copied
+     * @param positions labels per row
+     * @return this builder
+     * @throws IllegalArgumentException if there is a target already, a label is negative or the length isn't a number of
+     *     rows
+     */
+    public DatasetBuilder labels(int[] classes, int positions) {
         checkNoTarget();
+        if (positions < 1 || classes.length % positions != 0) {
+            throw new IllegalArgumentException(
+                    classes.length + " labels are not a whole number of rows of " + positions);
+        }
         for (int i = 0; i < classes.length; i++) {
-            if (classes[i] < 0) {
+            if (classes[i] < 0 && (ignored.isEmpty() || classes[i] != ignored.getAsInt())) {
                 throw new IllegalArgumentException(
                         "labels are class indices from 0, but label " + i + " is " + classes[i]);
             }
         }
         labels = classes.clone();
+        labelSize = positions;
+        return this;
+    }
+
+    /**
+     * Allows a negative label where there is no class, which the network's loss ignores. Comes before the labels.
+     *
+     * @param label the label, such as -100
+     * @return this builder
+     */
+    public DatasetBuilder ignoring(int label) {
+        ignored = OptionalInt.of(label);
         return this;
     }
 
@@ -121,8 +153,8 @@ public final class DatasetBuilder {
         for (Column input : inputs) {
             checkRows("input " + input.name, input.rows(), size);
         }
-        checkRows(labels != null ? "labels" : "targets", labels != null ? labels.length : targets.rows(), size);
-        return new Dataset(List.copyOf(inputs), targets, labels, size, null);
+        checkRows(labels != null ? "labels" : "targets", labels != null ? labels.length / labelSize : targets.rows(), size);
+        return new Dataset(List.copyOf(inputs), targets, labels, labelSize, size, null);
     }
 
     /** Adds an input without copying, for readers of this package. */

@@ -25,6 +25,52 @@ public final class Outputs {
     }
 
     /**
+     * The class with the largest score at each position.
+     *
+     * @param v       scores with the classes on one axis
+     * @param classes size of that axis
+     * @param stride  product of the axes after it
+     * @return one class for each position on the other axes, the first one if several are equal
+     */
+    public static int[] argMaxAlong(float[] v, int classes, int stride) {
+        int[] result = new int[v.length / classes];
+        for (int i = 0; i < result.length; i++) {
+            int at = i / stride * classes * stride + i % stride;
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                best = v[at + c * stride] > v[at + best * stride] ? c : best;
+            }
+            result[i] = best;
+        }
+        return result;
+    }
+
+    /**
+     * Replaces logits by their softmax along one axis.
+     *
+     * @param v       the values
+     * @param classes size of the axis
+     * @param stride  product of the axes after it
+     */
+    public static void softmaxAlong(float[] v, int classes, int stride) {
+        for (int i = 0; i < v.length / classes; i++) {
+            int at = i / stride * classes * stride + i % stride;
+            float max = v[at];
+            for (int c = 1; c < classes; c++) {
+                max = Math.max(max, v[at + c * stride]);
+            }
+            float sum = 0f;
+            for (int c = 0; c < classes; c++) {
+                v[at + c * stride] = FloatMath.exp(v[at + c * stride] - max);
+                sum += v[at + c * stride];
+            }
+            for (int c = 0; c < classes; c++) {
+                v[at + c * stride] /= sum;
+            }
+        }
+    }
+
+    /**
      * The logarithm of the sum of the exponentials, shifted by the maximum so that nothing overflows.
      *
      * @param v    the values

@@ -351,6 +351,29 @@ public abstract class Network {
     }
 
     /**
+     * The class with the largest score at each position; for generated code.
+     *
+     * @param v       scores with the classes on one axis
+     * @param classes size of that axis
+     * @param stride  product of the axes after it
+     * @return one class for each position, the first one if several are equal
+     */
+    protected static int[] argMaxAlong(float[] v, int classes, int stride) {
+        return Outputs.argMaxAlong(v, classes, stride);
+    }
+
+    /**
+     * Replaces logits by their softmax along one axis; for generated code.
+     *
+     * @param v       the logits
+     * @param classes size of the axis
+     * @param stride  product of the axes after it
+     */
+    protected static void softmaxAlong(float[] v, int classes, int stride) {
+        Outputs.softmaxAlong(v, classes, stride);
+    }
+
+    /**
      * Replaces logits by their sigmoid.
      *
      * @param v    the values

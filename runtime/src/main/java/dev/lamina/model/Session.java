@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import dev.lamina.math.CounterRandom;
 import dev.lamina.parallel.Workers;
+import java.util.Arrays;
 
 /**
  * The working memory of one step of a network: inputs, activations, gradients. Parameters are the network's and
@@ -173,6 +174,16 @@ public abstract class Session {
      */
     protected static float[] buffer(int size) {
         return new float[size + Parameter.SLACK];
+    }
+
+    /**
+     * A table of constants, with room for vector loads past its end.
+     *
+     * @param values the constants
+     * @return a new array, longer by {@link Parameter#SLACK}
+     */
+    protected static float[] constants(float... values) {
+        return Arrays.copyOf(values, values.length + Parameter.SLACK);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /** One input, output or target of a network: its name and the shape of one row. Immutable. */
 public final class Slot {
@@ -9,7 +10,7 @@ public final class Slot {
     public enum Kind {
         /** {@link Slot#size()} float values. */
         FEATURES,
-        /** One class index from 0 to {@link Slot#classes()} - 1. */
+        /** {@link Slot#size()} class indices from 0 to {@link Slot#classes()} - 1. */
         CLASS_INDEX,
         /** {@link Slot#size()} integers from 0 to {@link Slot#vocabulary()} - 1. */
         INDEX
@@ -22,7 +23,12 @@ public final class Slot {
     /** Classes or vocabulary, 0 for a slot of features. */
     private final int bound;
 
-    private Slot(String name, Kind kind, int[] shape, int bound) {
+    private final OptionalInt ignored;
+    private final int classAxis;
+
+    private Slot(String name, Kind kind, int[] shape, int bound, OptionalInt ignored, int classAxis) {
+        this.ignored = ignored;
+        this.classAxis = classAxis;
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.shape = shape.clone();
@@ -39,22 +45,53 @@ public final class Slot {
      * @throws IllegalArgumentException if an axis is not positive or the number of elements exceeds an int
      */
     public static Slot features(String name, int... shape) {
-        return new Slot(name, Kind.FEATURES, shape, 0);
+        return new Slot(name, Kind.FEATURES, shape, 0, OptionalInt.empty(), 0);
     }
 
     /**
-     * A slot with one class index a row.
+     * A slot of class indices: one a row, or one for each position of a row.
      *
      * @param name    the slot's name
      * @param classes the number of classes, at least 1; indices go from 0 to {@code classes - 1}
+     * @param positions the shape of the positions of a row; no axis at all means one index a row
      * @return the slot
-     * @throws IllegalArgumentException if {@code classes} is not positive
+     * @throws IllegalArgumentException if {@code classes} or an axis is not positive
      */
-    public static Slot classIndex(String name, int classes) {
+    public static Slot classIndex(String name, int classes, int... positions) {
         if (classes < 1) {
             throw new IllegalArgumentException(name + ": needs at least one class, but got " + classes);
         }
-        return new Slot(name, Kind.CLASS_INDEX, new int[0], classes);
+        return new Slot(name, Kind.CLASS_INDEX, positions, classes, OptionalInt.empty(), 0);
+    }
+
+    /**
+     * This slot of class indices with one more value that may stand in it: a label that doesn't count.
+     *
+     * @param label the label, class or not
+     * @return a new slot
+     */
+    public Slot ignoring(int label) {
+        return new Slot(name, kind, shape, bound, OptionalInt.of(label), classAxis);
+    }
+
+    /**
+     * This slot of class indices for an output whose classes lie on another axis than the first one.
+     *
+     * @param axis the axis of a row of the output
+     * @return a new slot
+     */
+    public Slot along(int axis) {
+        return new Slot(name, kind, shape, bound, ignored, axis);
+    }
+
+    /** {@return the axis of a row of the output that the classes lie on; 0 for a slot of features} */
+    public int classAxis() {
+        return classAxis;
+    }
+
+    /** {@return the label that doesn't count, if there is one} */
+    public OptionalInt ignored() {
+        return ignored;
     }
 
     /**
@@ -71,7 +108,7 @@ public final class Slot {
         if (vocabulary < 1) {
             throw new IllegalArgumentException(name + ": needs a vocabulary of at least 1, but got " + vocabulary);
         }
-        return new Slot(name, Kind.INDEX, shape, vocabulary);
+        return new Slot(name, Kind.INDEX, shape, vocabulary, OptionalInt.empty(), 0);
     }
 
     /** {@return the slot's name} */
@@ -84,12 +121,12 @@ public final class Slot {
         return kind;
     }
 
-    /** {@return the shape of one row, a copy; empty for a class index} */
+    /** {@return the shape of one row, a copy; empty for one class index} */
     public int[] shape() {
         return shape.clone();
     }
 
-    /** {@return the number of values in one row: the product of the shape, 1 for a class index} */
+    /** {@return the number of values in one row: the product of the shape, 1 for one class index} */
     public int size() {
         return size;
     }
@@ -110,12 +147,14 @@ public final class Slot {
                 && name.equals(that.name)
                 && kind == that.kind
                 && bound == that.bound
+                && ignored.equals(that.ignored)
+                && classAxis == that.classAxis
                 && Arrays.equals(shape, that.shape);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, bound, Arrays.hashCode(shape));
+        return Objects.hash(name, kind, bound, ignored, classAxis, Arrays.hashCode(shape));
     }
 
     /** {@return for example {@code input[1,28,28]}, {@code target(class 0..9)} or {@code tokens[64](0..64)}} */
@@ -123,7 +162,7 @@ public final class Slot {
     public String toString() {
         return switch (kind) {
             case FEATURES -> name + Shapes.text(shape);
-            case CLASS_INDEX -> name + "(class 0.." + (bound - 1) + ")";
+            case CLASS_INDEX -> name + (shape.length == 0 ? "" : Shapes.text(shape)) + "(class 0.." + (bound - 1) + ")";
             case INDEX -> name + Shapes.text(shape) + "(0.." + (bound - 1) + ")";
         };
     }

@@ -73,16 +73,31 @@ final class Binding {
                 throw new IllegalArgumentException(
                         name + ": " + target + " needs labels (int[]), but the data set's targets are rows of values");
             }
-            if (data.maxLabel() >= target.classes()) {
-                throw new IllegalArgumentException(name + " knows classes 0 to " + (target.classes() - 1)
-                        + ", but the data set has label " + data.maxLabel());
+            if (data.targetSize() != target.size()) {
+                throw new IllegalArgumentException(name + ": " + target + " has " + target.size()
+                        + " labels a row, but rows of the data set have " + data.targetSize());
             }
+            checkLabels(name, target, data);
         } else if (data.hasLabels()) {
             throw new IllegalArgumentException(name + ": " + target + " needs rows of " + target.size()
                     + " values as targets (float[][]), but the data set has labels");
         } else if (data.targetSize() != target.size()) {
             throw new IllegalArgumentException(name + ": " + target + " has " + target.size()
                     + " values, but the data set's targets have " + data.targetSize());
+        }
+    }
+
+    private static void checkLabels(String name, Slot target, Dataset data) {
+        int[] labels = new int[target.size()];
+        for (int row = 0; row < data.size(); row++) {
+            data.copyLabels(row, labels, 0);
+            for (int label : labels) {
+                boolean known = label >= 0 && label < target.classes();
+                if (!known && (target.ignored().isEmpty() || label != target.ignored().getAsInt())) {
+                    throw new IllegalArgumentException(name + " knows classes 0 to " + (target.classes() - 1)
+                            + ", but the data set has label " + label);
+                }
+            }
         }
     }
 
@@ -116,7 +131,7 @@ final class Binding {
         if (data.hasLabels()) {
             int[] labels = session.labels(0);
             for (int r = 0; r < rows; r++) {
-                labels[r] = data.label(row(order, from + r));
+                data.copyLabels(row(order, from + r), labels, r * targetSize);
             }
         } else {
             float[] target = session.target(0);

@@ -22,14 +22,13 @@ final class TrainingLoop {
     private final StateBackup states;
     private final FiniteCheck check = new FiniteCheck();
     private final int batchSize;
-    private final int outputSize;
+    private final Accuracy accuracy;
     private final long seed;
     private final boolean shuffle;
     private final int[] order;
 
     private long step;
     private double lossSum;
-    private long right;
 
     TrainingLoop(
             Network network,
@@ -48,7 +47,7 @@ final class TrainingLoop {
         this.trainable = parameters.toArray(new Parameter[0]);
         this.states = new StateBackup(network.parameters());
         this.batchSize = batchSize;
-        this.outputSize = network.outputs().get(0).size();
+        this.accuracy = data.hasLabels() ? new Accuracy(network) : null;
         this.seed = seed;
         this.shuffle = shuffle;
         this.order = new int[data.size()];
@@ -57,7 +56,9 @@ final class TrainingLoop {
     /** Runs one epoch, numbered from 1; the last step may have fewer rows. */
     void epoch(int epoch, Progress progress) {
         lossSum = 0;
-        right = 0;
+        if (accuracy != null) {
+            accuracy.reset();
+        }
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
@@ -68,7 +69,7 @@ final class TrainingLoop {
         for (int from = 0; from < order.length; from += batchSize) {
             int rows = Math.min(batchSize, order.length - from);
             step(epoch, from, rows);
-            progress.step(from + rows, order.length, lossSum, right);
+            progress.step(from + rows, order.length, lossSum, accuracy == null ? 0 : accuracy.rightOf(from + rows));
         }
     }
 
@@ -77,7 +78,7 @@ final class TrainingLoop {
     }
 
     double accuracy() {
-        return data.hasLabels() ? (double) right / order.length : Double.NaN;
+        return accuracy == null ? Double.NaN : accuracy.share();
     }
 
     private void step(int epoch, int from, int rows) {
@@ -100,16 +101,8 @@ final class TrainingLoop {
         }
         optimizer.update(gradients);
         lossSum += (double) loss * rows;
-        if (data.hasLabels()) {
-            countRight(session.output(0), session.labels(0), rows);
-        }
-    }
-
-    private void countRight(float[] output, int[] labels, int rows) {
-        for (int r = 0; r < rows; r++) {
-            if (Evaluation.isRight(output, r, outputSize, labels[r])) {
-                right++;
-            }
+        if (accuracy != null) {
+            accuracy.add(session.output(0), session.labels(0), rows);
         }
     }
 

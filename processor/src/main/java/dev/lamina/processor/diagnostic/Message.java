@@ -278,6 +278,24 @@ public enum Message {
             "the loss reads from the input \"%1$s\", but must read from a layer",
             "leave from out to read from the last layer, \"%2$s\""),
 
+    // 1 loss function, 2 attribute, 3 attributes that it takes
+    LOSS_UNUSED_ATTRIBUTE("LAM-LOSS-05", "%1$s doesn't use %2$s", "remove it; %1$s takes %3$s"),
+    // 1 loss function, 2 attribute, 3 its value, 4 what it must be
+    LOSS_OUT_OF_RANGE("LAM-LOSS-06", "%1$s: %2$s is %3$s, but must be %4$s", "leave %2$s out to take its default"),
+    // 1 loss function, 2 attribute, 3 number of values, 4 how many it takes
+    LOSS_WRONG_NUMBER("LAM-LOSS-07", "%1$s: %2$s has %3$s values, but takes %4$s", "give as many, or leave %2$s out"),
+    // 1 loss function, 2 number of layers, 3 number of names, 4 their roles
+    LOSS_WRONG_SOURCES(
+            "LAM-LOSS-08", "%1$s reads from %2$s layers, but from names %3$s", "name the layers in this order: %4$s"),
+    // 1 loss function, 2 layer, 3 its shape, 4 other layer, 5 its shape
+    LOSS_DIFFERENT_SHAPES(
+            "LAM-LOSS-09",
+            "%1$s needs layers of equal shape, but %2$s has %3$s and %4$s has %5$s",
+            "bring %4$s to the shape %3$s"),
+    // 1 loss function, 2 layer, 3 its shape
+    LOSS_NEEDS_FEATURES(
+            "LAM-LOSS-10", "%1$s needs layers of shape [features], but %2$s has %3$s", "end with a flatten layer"),
+
     // --- compiles, but is hardly what is meant
 
     // 1 layer, 2 loss function, 3 what the loss applies

@@ -30,8 +30,18 @@ record Access(Kind kind, Node source, List<Integer> axes) {
         MEMORY,
         /** The element of each row that the row's label names. */
         GATHER,
-        /** 1 where the last axis is the row's label, else 0. */
+        /** 1 where the axis of classes is at the label, else 0; the source is the one-hot node. */
         ONE_HOT
+    }
+
+    /** The axis of the kernel's domain that the classes of one-hot labels lie on. */
+    int classAxis() {
+        return axes.get(source.op(OneHotOp.class).axis());
+    }
+
+    /** The axes of the kernel's domain that one-hot labels have themselves. */
+    List<Integer> labelAxes() {
+        return axes.stream().filter(axis -> axis != classAxis()).toList();
     }
 
     /** Resolves an input of a member that is computed for each point of {@code reader}'s shape. */
@@ -55,7 +65,7 @@ record Access(Kind kind, Node source, List<Integer> axes) {
             return new Access(Kind.GATHER, node, axes);
         }
         if (node.is(OneHotOp.class)) {
-            return new Access(Kind.ONE_HOT, node.input(0), axes);
+            return new Access(Kind.ONE_HOT, node, axes);
         }
         return new Access(Kind.MEMORY, node, node.shape().rank() == 0 ? List.of() : axes);
     }

@@ -22,6 +22,7 @@ final class KernelMethods {
             "buffer",
             "checkIndices",
             "checkRows",
+            "constants",
             "dropoutMask",
             "evaluate",
             "forward",

@@ -60,12 +60,12 @@ final class LoopAxes {
     private static Set<List<Integer>> patterns(Kernel kernel) {
         Set<List<Integer>> patterns = new HashSet<>();
         patterns.add(kernel.innerAxes());
-        int last = kernel.domain().rank() - 1;
         for (Node member : kernel.members()) {
             for (Node input : member.inputs()) {
                 Access access = Access.of(kernel, member, input);
                 if (access.kind() == Access.Kind.ONE_HOT) {
-                    patterns.add(List.of(last));
+                    patterns.add(List.of(access.classAxis()));
+                    patterns.add(access.labelAxes());
                 } else if (access.kind() != Access.Kind.NUMBER) {
                     patterns.add(access.axes());
                 }
@@ -114,6 +114,15 @@ final class LoopAxes {
     /** The innermost loop, whose elements lie side by side. */
     Loop innermost() {
         return loops.get(loops.size() - 1);
+    }
+
+    /** The variable of the loop that runs over an axis. */
+    String variable(int axis) {
+        return loops.stream()
+                .filter(loop -> loop.axes().contains(axis))
+                .findFirst()
+                .orElseThrow()
+                .variable();
     }
 
     /** The loops around the innermost one of the given sort. */

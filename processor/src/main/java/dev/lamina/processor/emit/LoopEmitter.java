@@ -61,12 +61,19 @@ final class LoopEmitter {
         return columns ? "(" + axes.innermost().size() + " + 15) / 16" : "";
     }
 
-    /** True if some value is read at positions that depend on data, which vectors can't do. */
+    /** True if some value is read at positions that depend on data, other than along the innermost axis. */
     private boolean gathers() {
         return kernel.members().stream()
-                .filter(point::isFull)
+                .filter(node -> point.isFull(node) || node.is(ReduceOp.class))
                 .anyMatch(node -> node.inputs().stream()
-                        .anyMatch(input -> Access.of(kernel, node, input).kind() == Access.Kind.GATHER));
+                        .map(input -> Access.of(kernel, node, input))
+                        .anyMatch(this::gathers));
+    }
+
+    private boolean gathers(Access access) {
+        return access.kind() == Access.Kind.GATHER
+                || (access.kind() == Access.Kind.ONE_HOT
+                        && access.classAxis() != kernel.domain().rank() - 1);
     }
 
     // --- columns: the innermost axis isn't reduced

@@ -1,6 +1,7 @@
 package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.OneHotOp;
 import dev.lamina.processor.op.Operand;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,8 +48,12 @@ final class LoopMemory {
     }
 
     private Operand oneHot(Access access, boolean vector) {
-        String label = code.field(access.source()) + "[" + axes.all().get(0).variable() + "]";
-        String column = axes.innermost().variable();
+        OneHotOp hot = access.source().op(OneHotOp.class);
+        String label = code.field(access.source().input(0)) + "[" + axes.address(access.labelAxes()) + "]";
+        if (hot.ignored() >= 0) {
+            label = "(" + label + " == " + hot.ignored() + " ? -1 : " + label + ")";
+        }
+        String column = axes.variable(access.classAxis());
         if (vector) {
             code.session().use("oneHot");
             return Operand.vector("oneHot(" + label + " - " + column + ")");

@@ -5,6 +5,8 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,8 +19,9 @@ import java.util.stream.Stream;
  * @param batch rows that a step holds at most
  * @param inputs the inputs
  * @param objective how predictions read the output
- * @param classes number of classes if targets are classes, else 0
- * @param outputName the layer that the loss reads
+ * @param classAxis the axis of a row of the first output that classes lie on
+ * @param outputs the layers that the loss reads
+ * @param target the target, if the loss has one
  * @param parameters all parameters and states
  * @param training kernels and memory of a training step
  * @param inference kernels and memory of inference
@@ -35,9 +38,9 @@ public record ModelFacts(
         int batch,
         List<Input> inputs,
         String objective,
-        int classes,
-        String outputName,
-        List<Integer> outputShape,
+        int classAxis,
+        List<Output> outputs,
+        Optional<Target> target,
         List<ParameterFacts> parameters,
         Plan training,
         Plan inference,
@@ -50,6 +53,17 @@ public record ModelFacts(
     boolean trains() {
         return !training.graph().results(Result.Kind.LOSS).isEmpty();
     }
+
+    /**
+     * A target.
+     *
+     * @param classes number of classes if it holds labels, else 0
+     * @param ignored the label that doesn't count
+     */
+    public record Target(String name, int classes, List<Integer> shape, OptionalInt ignored) {}
+
+    /** An output and the shape of one row. */
+    public record Output(String name, List<Integer> shape) {}
 
     /**
      * An input and the shape of one row.

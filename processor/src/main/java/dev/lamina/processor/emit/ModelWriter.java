@@ -89,27 +89,25 @@ public final class ModelWriter {
             if (input.hasIndices()) {
                 inputs.add("$T.indices($S, $L, $L)", SLOT, input.name(), input.vocabulary(), dims(input.shape()));
             } else {
-                inputs.add("$T.features($S, $L)", SLOT, input.name(), dims(input.shape()));
+                inputs.add(features(input.name(), input.shape()));
             }
         }
-        CodeBlock target = !facts.trains()
-                ? CodeBlock.of("")
-                : facts.classes() > 0
-                        ? CodeBlock.of("$T.classIndex($S, $L)", SLOT, "labels", facts.classes())
-                        : CodeBlock.of("$T.features($S, $L)", SLOT, "target", dims(facts.outputShape()));
+        CodeBlock.Builder outputs = CodeBlock.builder();
+        for (int i = 0; i < facts.outputs().size(); i++) {
+            ModelFacts.Output output = facts.outputs().get(i);
+            outputs.add(i == 0 ? "" : ", ").add(features(output.name(), output.shape()));
+        }
         MethodSpec.Builder method = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addCode(
-                        "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($T.features($S, $L)),\n$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
+                        "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($L),\n$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
                         facts.typeName(),
                         List.class,
                         inputs.build(),
                         List.class,
-                        target,
+                        facts.target().map(this::target).orElse(CodeBlock.of("")),
                         List.class,
-                        SLOT,
-                        facts.outputName(),
-                        dims(facts.outputShape()),
+                        outputs.build(),
                         OBJECTIVE,
                         facts.objective(),
                         List.class,
@@ -118,6 +116,26 @@ public final class ModelWriter {
             method.addStatement("$L = values($S)", facts.parameterField(parameter.fileName()), parameter.fileName());
         }
         return method.build();
+    }
+
+    private static CodeBlock features(String name, List<Integer> shape) {
+        return shape.isEmpty()
+                ? CodeBlock.of("$T.features($S)", SLOT, name)
+                : CodeBlock.of("$T.features($S, $L)", SLOT, name, dims(shape));
+    }
+
+    private CodeBlock target(ModelFacts.Target target) {
+        if (target.classes() == 0) {
+            return features(target.name(), target.shape());
+        }
+        CodeBlock.Builder slot = CodeBlock.builder().add("$T.classIndex($S, $L", SLOT, target.name(), target.classes());
+        target.shape().forEach(size -> slot.add(", $L", size));
+        slot.add(")");
+        if (facts.classAxis() > 0) {
+            slot.add(".along($L)", facts.classAxis());
+        }
+        target.ignored().ifPresent(label -> slot.add(".ignoring($L)", label));
+        return slot.build();
     }
 
     private CodeBlock parameters() {

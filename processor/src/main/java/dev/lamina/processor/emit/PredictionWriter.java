@@ -26,17 +26,28 @@ final class PredictionWriter {
         String output =
                 several ? inferSeveral() : "infer(" + facts.inputs().get(0).name() + ")";
         String values = local("values");
-        if (facts.classes() > 0) {
+        if (facts.objective().equals("CLASS") && outputShape().size() > 1) {
+            String axis = axis();
+            methods.add(row("predict", INTS, "The most probable class of each position of one row.\n")
+                    .addStatement("return argMaxAlong($L, $L)", output, axis)
+                    .build());
+            methods.add(row("probabilities", FLOATS, "The probability of each class at each position of one row.\n")
+                    .addStatement("float[] $L = $L", values, output)
+                    .addStatement("softmaxAlong($L, $L)", values, axis)
+                    .addStatement("return $L", values)
+                    .build());
+        } else if (facts.objective().equals("CLASS")) {
+            int classes = outputShape().get(0);
             methods.add(row("predict", TypeName.INT, "The most probable class of one row.\n")
-                    .addStatement("return argMax($L, 0, $L)", output, facts.classes())
+                    .addStatement("return argMax($L, 0, $L)", output, classes)
                     .build());
             methods.add(row("probabilities", FLOATS, "The probability of each class for one row.\n")
                     .addStatement("float[] $L = $L", values, output)
-                    .addStatement("softmax($L, 0, $L)", values, facts.classes())
+                    .addStatement("softmax($L, 0, $L)", values, classes)
                     .addStatement("return $L", values)
                     .build());
             if (!several) {
-                methods.add(classesOfRows());
+                methods.add(classesOfRows(classes));
             }
         } else if (facts.objective().equals("PROBABILITY")) {
             methods.add(row("predict", FLOATS, "The probability of each value being 1, for one row.\n")
@@ -50,6 +61,17 @@ final class PredictionWriter {
                     .build());
         }
         return methods;
+    }
+
+    private List<Integer> outputShape() {
+        return facts.outputs().get(0).shape();
+    }
+
+    /** Number of classes, and how far the scores of one position lie apart. */
+    private String axis() {
+        int stride = outputShape().subList(facts.classAxis() + 1, outputShape().size()).stream()
+                .reduce(1, (a, b) -> a * b);
+        return outputShape().get(facts.classAxis()) + ", " + stride;
     }
 
     /** The output for one row of several inputs, of which some may hold integers. */
@@ -88,7 +110,7 @@ final class PredictionWriter {
         return method;
     }
 
-    private MethodSpec classesOfRows() {
+    private MethodSpec classesOfRows(int classes) {
         return MethodSpec.methodBuilder("predict")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(INTS)
@@ -97,7 +119,7 @@ final class PredictionWriter {
                 .addStatement("float[] logits = inferRows(inputs)")
                 .addStatement("int[] classes = new int[inputs.length]")
                 .beginControlFlow("for (int i = 0; i < classes.length; i++)")
-                .addStatement("classes[i] = argMax(logits, i * $1L, (i + 1) * $1L)", facts.classes())
+                .addStatement("classes[i] = argMax(logits, i * $1L, (i + 1) * $1L)", classes)
                 .endControlFlow()
                 .addStatement("return classes")
                 .build();

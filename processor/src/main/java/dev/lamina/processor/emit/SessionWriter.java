@@ -164,6 +164,7 @@ public final class SessionWriter {
                     case INPUT -> "the rows that the user feeds in.";
                     case TARGET -> "what the network should yield.";
                     case PARAMETER -> "{@code " + buffer.key() + "}, shared with the network.";
+                    case CONSTANT -> "{@code " + buffer.key() + "}.";
                     case OUTPUT -> "what inference yields.";
                     case VALUE -> "{@code " + buffer.formula() + "}.";
                 };
@@ -200,6 +201,9 @@ public final class SessionWriter {
     private CodeBlock allocation(String name, Buffer buffer) {
         if (buffer.role() == Buffer.Role.PARAMETER) {
             return CodeBlock.of("$L = network.$L;\n", name, facts.parameterField(buffer.key()));
+        }
+        if (buffer.role() == Buffer.Role.CONSTANT) {
+            return CodeBlock.of("$L = constants($L);\n", name, buffer.key());
         }
         if (buffer.sharesWith().isPresent()) {
             return CodeBlock.of("$L = $L;\n", name, buffer.sharesWith().get());
@@ -257,21 +261,24 @@ public final class SessionWriter {
         if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
             type.addMethod(slots("indices", INTS, inputFields(true)));
         }
-        String output = output(facts.inference());
-        type.addMethod(slots(
-                "output",
-                FLOATS,
-                List.of(hasTwoOutputs() ? "inferred ? " + output + " : " + output(facts.training()) : output)));
+        List<String> outputs = outputs(facts.inference());
+        List<String> trained = facts.trains() ? outputs(facts.training()) : outputs;
+        List<String> current = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            boolean same = outputs.get(i).equals(trained.get(i));
+            current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
+        }
+        type.addMethod(slots("output", FLOATS, current));
         if (facts.trains()) {
             trainingAccessors(type);
         }
     }
 
     private void trainingAccessors(TypeSpec.Builder type) {
-        String target = fields.target().orElse("");
-        boolean classes = facts.classes() > 0;
-        type.addMethod(slots("target", FLOATS, classes || target.isEmpty() ? List.of() : List.of(target)));
-        type.addMethod(slots("labels", INTS, classes && !target.isEmpty() ? List.of(target) : List.of()));
+        boolean labels = facts.target().filter(target -> target.classes() > 0).isPresent();
+        List<String> target = fields.target().map(List::of).orElse(List.of());
+        type.addMethod(slots("target", FLOATS, labels ? List.of() : target));
+        type.addMethod(slots("labels", INTS, labels ? target : List.of()));
         String loss = parts.fieldName(facts.training().results(Result.Kind.LOSS).get(0));
         type.addMethod(MethodSpec.methodBuilder("loss")
                 .addAnnotation(Override.class)
@@ -296,13 +303,13 @@ public final class SessionWriter {
                 .toList();
     }
 
-    private String output(Plan plan) {
-        return parts.fieldName(plan.results(Result.Kind.OUTPUT).get(0));
+    private List<String> outputs(Plan plan) {
+        return plan.results(Result.Kind.OUTPUT).stream().map(parts::fieldName).toList();
     }
 
-    /** True if training and inference leave the output in different places. */
+    /** True if training and inference leave outputs in different places. */
     private boolean hasTwoOutputs() {
-        return facts.trains() && !output(facts.inference()).equals(output(facts.training()));
+        return facts.trains() && !outputs(facts.inference()).equals(outputs(facts.training()));
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.type.TypeMirror;
 
 /**
@@ -43,6 +44,16 @@ public final class Attributes {
     /** Value of a {@code float} attribute. */
     public float decimal(String name) {
         return value(name, Float.class);
+    }
+
+    /** Values of a {@code float[]} attribute. */
+    public List<Float> decimals(String name) {
+        return list(name, Float.class);
+    }
+
+    /** The names of the attributes that the user wrote. */
+    public Set<String> explicit() {
+        return explicit.keySet();
     }
 
     /** Value of a {@code boolean} attribute. */

@@ -9,18 +9,21 @@ import java.util.Set;
 /** Warns of what compiles but is hardly meant, as far as that shows in names and modifiers alone. */
 final class LintRules {
     /** What losses that take logits apply to them. */
-    private static final Map<String, String> APPLIED =
-            Map.of("SOFTMAX_CROSS_ENTROPY", "softmax", "BINARY_CROSS_ENTROPY", "sigmoid");
+    private static final Map<String, String> APPLIED = Map.of(
+            "SOFTMAX_CROSS_ENTROPY", "softmax",
+            "DISTRIBUTION_CROSS_ENTROPY", "softmax",
+            "BINARY_CROSS_ENTROPY", "sigmoid",
+            "MULTI_LABEL_SOFT_MARGIN", "sigmoid");
 
     private LintRules() {}
 
     /** Checks a model that has no errors. */
     static void check(ModelDeclaration model, Diagnostics diagnostics) {
-        Set<String> used = new HashSet<>(Set.of(model.outputLayer()));
+        Set<String> used = new HashSet<>(model.outputLayers());
         for (LayerDeclaration layer : model.layers()) {
             used.addAll(layer.from());
             model.loss()
-                    .filter(loss -> loss.from().equals(layer.name()))
+                    .filter(loss -> loss.sources().contains(layer.name()))
                     .ifPresent(loss -> checkLast(layer, loss.function(), diagnostics));
         }
         for (InputDeclaration input : model.inputs()) {

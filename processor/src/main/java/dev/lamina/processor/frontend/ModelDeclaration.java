@@ -35,10 +35,10 @@ public record ModelDeclaration(
         layers = List.copyOf(layers);
     }
 
-    /** The layer whose values predictions are made from: what the loss reads, else the last one. */
-    public String outputLayer() {
-        return loss().map(LossDeclaration::from)
-                .orElseGet(() -> layers.get(layers.size() - 1).name());
+    /** The layers whose values are the outputs: those that the loss reads, else the last one. */
+    public List<String> outputLayers() {
+        return loss().map(LossDeclaration::sources)
+                .orElseGet(() -> List.of(layers.get(layers.size() - 1).name()));
     }
 
     /** The layer that owns the parameters which a layer uses: itself, or the one that it shares them with. */

@@ -133,18 +133,25 @@ final class ModelReader {
         }
         Mirror loss = annotations.loss().get();
         String last = layerNames.get(layerNames.size() - 1);
-        String from = loss.text("from").isEmpty() ? last : loss.text("from");
-        if (scope.inputs().contains(from)) {
-            diagnostics.report(Message.LOSS_READS_INPUT, loss.position("from"), from, last);
-        } else if (!layerNames.contains(from) && !scope.isWritten(from)) {
-            String suggestion = Suggestions.didYouMean(from, layerNames);
-            diagnostics.report(Message.LOSS_UNKNOWN_NAME, loss.position("from"), from, suggestion);
+        List<String> sources = loss.texts("from").isEmpty() ? List.of(last) : loss.texts("from");
+        for (int i = 0; i < sources.size(); i++) {
+            String from = sources.get(i);
+            SourcePosition position = loss.texts("from").isEmpty()
+                    ? loss.position()
+                    : loss.elementPositions("from").get(i);
+            if (scope.inputs().contains(from)) {
+                diagnostics.report(Message.LOSS_READS_INPUT, position, from, last);
+            } else if (!layerNames.contains(from) && !scope.isWritten(from)) {
+                String suggestion = Suggestions.didYouMean(from, layerNames);
+                diagnostics.report(Message.LOSS_UNKNOWN_NAME, position, from, suggestion);
+            }
         }
-        String result = expanded.result(from);
-        boolean usable =
-                expanded.layers().stream().anyMatch(layer -> layer.name().equals(result));
-        return usable
-                ? Optional.of(new LossDeclaration(loss.text("value"), result, loss.position(), loss.position("from")))
+        List<String> read =
+                expanded.layers().stream().map(LayerDeclaration::name).toList();
+        List<String> results = sources.stream().map(expanded::result).toList();
+        return read.containsAll(results)
+                ? Optional.of(new LossDeclaration(
+                        loss.text("value"), results, loss.toAttributes(), loss.position(), loss.position("from")))
                 : Optional.empty();
     }
 }

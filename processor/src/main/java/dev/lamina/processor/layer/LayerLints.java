@@ -25,7 +25,7 @@ final class LayerLints {
         this.model = model;
         this.stack = stack;
         this.diagnostics = diagnostics;
-        readers.put(model.outputLayer(), 1);
+        model.outputLayers().forEach(name -> readers.merge(name, 1, Integer::sum));
         model.layers().forEach(layer -> layer.from().forEach(name -> readers.merge(name, 1, Integer::sum)));
     }
 

@@ -1,31 +1,74 @@
 package dev.lamina.processor.layer;
 
-import dev.lamina.processor.diagnostic.Diagnostics;
-import dev.lamina.processor.frontend.LossDeclaration;
-import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
+import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.TargetOp;
 import java.util.List;
+import java.util.Optional;
 
-/** A loss function: checks the shape of what it is computed from and builds its graph. */
+/** A loss function: checks the shapes of what it is computed from and builds its graph. */
 interface LossType {
+    /** How predictions read scores of classes, logits and plain values: constants of the runtime's {@code Objective}. */
+    String CLASS = "CLASS";
+
+    String PROBABILITY = "PROBABILITY";
+    String VALUES = "VALUES";
+
     /** All loss functions: to add one, write its file and name it here. */
-    List<LossType> ALL =
-            List.of(new SoftmaxCrossEntropyLoss(), new MeanSquaredErrorLoss(), new BinaryCrossEntropyLoss());
+    List<LossType> ALL = List.of(
+            new SoftmaxCrossEntropyLoss(),
+            new DistributionCrossEntropyLoss(),
+            new NegativeLogLikelihoodLoss(),
+            new MeanSquaredErrorLoss(),
+            new MeanAbsoluteErrorLoss(),
+            new HuberLoss(),
+            new SmoothL1Loss(),
+            new BinaryCrossEntropyLoss(),
+            new ProbabilityBinaryCrossEntropyLoss(),
+            new KlDivergenceLoss(),
+            new PoissonNllLoss(),
+            new GaussianNllLoss(),
+            new HingeLoss(),
+            new SquaredHingeLoss(),
+            new HingeEmbeddingLoss(),
+            new SoftMarginLoss(),
+            new MultiLabelSoftMarginLoss(),
+            new MultiMarginLoss(),
+            new CosineEmbeddingLoss(),
+            new MarginRankingLoss(),
+            new TripletMarginLoss());
 
     /** The name of its enum constant. */
     String function();
 
-    /** Reports shapes that it isn't defined for; returns true if all is well. */
-    boolean accepts(LossDeclaration loss, Node prediction, String flow, Diagnostics diagnostics);
+    /** The attributes that it takes beside {@code from} and {@code reduction}. */
+    default List<String> attributes() {
+        return List.of();
+    }
 
-    /** How predictions read the values: the name of a constant of the runtime's {@code Objective}. */
-    String objective();
+    /** What the layers are that it reads from, in order. */
+    default List<String> roles() {
+        return List.of("prediction");
+    }
 
-    /** Number of classes if the target of a row is a class, else 0. */
-    int classes(Node prediction);
+    /** Reports shapes and attributes that it isn't defined for; returns true if all is well. */
+    default boolean accepts(LossChecks checks) {
+        return checks.haveEqualShapes();
+    }
 
-    /** Adds the nodes from a prediction to the loss, a single number. */
-    Node build(GraphBuilder builder, Node prediction, Node target);
+    /** How predictions read the first layer's values: the name of a constant of the runtime's {@code Objective}. */
+    default String objective() {
+        return VALUES;
+    }
+
+    /** The target, a leaf; nothing if it compares layers with each other only. */
+    default Optional<Op> target(LossAttributes attributes, Shape prediction) {
+        return Optional.of(new TargetOp("target", 0, prediction));
+    }
+
+    /** Adds the nodes from the predictions to the loss, a single number. */
+    Node build(LossGraph graph);
 
     static LossType find(String function) {
         return ALL.stream()

@@ -2,8 +2,11 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A model after its shapes have been checked.
@@ -15,8 +18,10 @@ import java.util.List;
  * @param layers what each layer yields, for the summary
  * @param loss the name of the loss function
  * @param objective how predictions read the first output
- * @param classes number of classes if targets are classes, else 0
- * @param targetShape shape of a row of the target
+ * @param classAxis the axis of the first output's shape, rows counted, that classes lie on
+ * @param outputs what the loss reads, which is what inference yields
+ * @param target the target, if the loss has one
+ * @param ignored the label that doesn't count, if there is one
  */
 public record Network(
         Graph training,
@@ -26,8 +31,13 @@ public record Network(
         List<LayerResult> layers,
         String loss,
         String objective,
-        int classes,
-        Shape targetShape) {
+        int classAxis,
+        List<Output> outputs,
+        Optional<Op> target,
+        OptionalInt ignored) {
+    /** A layer whose values leave the network. */
+    public record Output(String layer, Shape shape) {}
+
     /**
      * What one layer yields.
      *

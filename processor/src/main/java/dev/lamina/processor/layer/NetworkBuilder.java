@@ -4,6 +4,7 @@ import dev.lamina.processor.autodiff.ReverseMode;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.frontend.LossDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
@@ -13,14 +14,13 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
-import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.OutputOp;
-import dev.lamina.processor.op.TargetOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Builds the graphs of a model: layers, loss, gradients. */
 public final class NetworkBuilder {
@@ -40,9 +40,12 @@ public final class NetworkBuilder {
     private Optional<Network> build() {
         LayerStack all = LayerStack.build(model, new NetworkParts(diagnostics, true));
         model.loss()
-                .filter(loss -> all.values().containsKey(loss.from()))
-                .ifPresent(loss -> LossType.find(loss.function())
-                        .accepts(loss, all.values().get(loss.from()), all.flow(loss.from()) + " -> loss", diagnostics));
+                .filter(loss -> all.values().keySet().containsAll(loss.sources()))
+                .ifPresent(loss -> LossChecks.check(
+                        loss,
+                        loss.sources().stream().map(all.values()::get).toList(),
+                        all.flow(loss.from()) + " -> loss",
+                        diagnostics));
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
@@ -53,53 +56,95 @@ public final class NetworkBuilder {
 
     private Network network() {
         NetworkParts parts = new NetworkParts(diagnostics, true);
-        LossDeclaration loss = model.loss().orElseThrow();
-        Node prediction = LayerStack.build(model, parts).values().get(loss.from());
-        LossType type = LossType.find(loss.function());
-        Graph trainingGraph = trainingGraph(parts, prediction, type);
+        List<Node> predictions = sources(LayerStack.build(model, parts));
+        Graph trainingGraph = trainingGraph(parts, predictions);
         NetworkParts inferenceParts = new NetworkParts(diagnostics, false);
         LayerStack inference = LayerStack.build(model, inferenceParts);
-        Node output = inference.values().get(loss.from());
-        Graph inferenceGraph = new Graph(
-                inferenceParts.builder().nodes(), List.of(new Result(Result.Kind.OUTPUT, loss.from(), output)));
+        List<Node> outputs = sources(inference);
+        Graph inferenceGraph = new Graph(inferenceParts.builder().nodes(), outputs(outputs));
+        LossAttributes attributes = new LossAttributes(declaration());
+        Shape shape = outputs.get(0).shape();
+        List<String> names = outputNames();
         return new Network(
                 trainingGraph,
                 inferenceGraph.pruned(),
-                evaluationGraph(output, type),
+                evaluationGraph(outputs),
                 List.copyOf(parts.parameters().values()),
                 inference.results(),
-                loss.function(),
-                type.objective(),
-                type.classes(prediction),
-                prediction.shape());
+                declaration().function(),
+                type().objective(),
+                attributes.classAxis(shape),
+                names.stream()
+                        .map(name -> new Network.Output(
+                                name,
+                                outputs.get(declaration().sources().indexOf(name))
+                                        .shape()))
+                        .toList(),
+                type().target(attributes, shape),
+                attributes.ignores() ? OptionalInt.of(attributes.ignored()) : OptionalInt.empty());
     }
 
     /** A network that has nothing to train: its training step and its evaluation are empty. */
     private Network inferenceNetwork() {
         NetworkParts parts = new NetworkParts(diagnostics, false);
         LayerStack layers = LayerStack.build(model, parts);
-        Node output = layers.values().get(model.outputLayer());
+        List<String> names = model.outputLayers().stream().distinct().toList();
+        List<Result> results = names.stream()
+                .map(name ->
+                        new Result(Result.Kind.OUTPUT, name, layers.values().get(name)))
+                .toList();
         Optional<LossType> type = model.loss().map(loss -> LossType.find(loss.function()));
+        Shape first = results.get(0).node().shape();
         Graph nothing = new Graph(List.of(), List.of());
         return new Network(
                 nothing,
-                new Graph(parts.builder().nodes(), List.of(new Result(Result.Kind.OUTPUT, model.outputLayer(), output)))
-                        .pruned(),
+                new Graph(parts.builder().nodes(), results).pruned(),
                 nothing,
                 List.copyOf(parts.parameters().values()),
                 layers.results(),
                 "inference only",
                 type.map(LossType::objective).orElse("VALUES"),
-                type.map(found -> found.classes(output)).orElse(0),
-                output.shape());
+                model.loss().map(loss -> new LossAttributes(loss).classAxis(first)).orElse(1),
+                results.stream()
+                        .map(result -> new Network.Output(
+                                result.name(), result.node().shape()))
+                        .toList(),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
-    private Graph trainingGraph(NetworkParts parts, Node prediction, LossType type) {
+    private LossDeclaration declaration() {
+        return model.loss().orElseThrow();
+    }
+
+    private LossType type() {
+        return LossType.find(declaration().function());
+    }
+
+    /** What the loss reads, in order; a layer may stand twice. */
+    private List<Node> sources(LayerStack stack) {
+        return declaration().sources().stream().map(stack.values()::get).toList();
+    }
+
+    private List<String> outputNames() {
+        return declaration().sources().stream().distinct().toList();
+    }
+
+    private List<Result> outputs(List<Node> sources) {
+        List<Result> results = new ArrayList<>();
+        for (String name : outputNames()) {
+            Node node = sources.get(declaration().sources().indexOf(name));
+            results.add(new Result(Result.Kind.OUTPUT, name, node));
+        }
+        return results;
+    }
+
+    private Graph trainingGraph(NetworkParts parts, List<Node> predictions) {
         GraphBuilder builder = parts.builder();
-        Node loss = loss(builder, prediction, type);
+        Node loss = loss(builder, predictions);
         List<Result> results = new ArrayList<>();
         results.add(new Result(Result.Kind.LOSS, "loss", loss));
-        results.add(new Result(Result.Kind.OUTPUT, model.loss().orElseThrow().from(), prediction));
+        results.addAll(outputs(predictions));
         for (Map.Entry<Node, Node> update : parts.updates().entrySet()) {
             String state = parts.parameters().get(update.getKey()).name();
             results.add(new Result(Result.Kind.STATE, state, update.getValue()));
@@ -109,20 +154,25 @@ public final class NetworkBuilder {
     }
 
     /** Begins at what inference yields, so that an evaluation is an inference followed by this. */
-    private Graph evaluationGraph(Node output, LossType type) {
+    private Graph evaluationGraph(List<Node> outputs) {
         GraphBuilder builder = new GraphBuilder().origin("loss");
-        Node prediction = builder.named(
-                output.name(), new OutputOp(model.loss().orElseThrow().from(), output.shape()));
-        Node loss = loss(builder, prediction, type);
+        List<Node> predictions = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            OutputOp leaf =
+                    new OutputOp(declaration().sources().get(i), outputs.get(i).shape());
+            predictions.add(builder.named(declaration().sources().get(i), leaf));
+        }
+        Node loss = loss(builder, predictions);
         return new Graph(builder.nodes(), List.of(new Result(Result.Kind.LOSS, "loss", loss))).pruned();
     }
 
-    private static Node loss(GraphBuilder builder, Node prediction, LossType type) {
+    private Node loss(GraphBuilder builder, List<Node> predictions) {
         builder.origin("loss").phase(Phase.FORWARD);
-        Node target = type.classes(prediction) > 0
-                ? builder.named("labels", new LabelsOp("labels", 0, type.classes(prediction)))
-                : builder.named("target", new TargetOp("target", 0, prediction.shape()));
-        return type.build(builder, prediction, target);
+        LossAttributes attributes = new LossAttributes(declaration());
+        Node target = type().target(attributes, predictions.get(0).shape())
+                .map(op -> builder.named(op.type() == ElementType.INDEX ? "labels" : "target", op))
+                .orElse(null);
+        return type().build(new LossGraph(builder, attributes, predictions, target));
     }
 
     private static List<Result> gradients(NetworkParts parts, Node loss) {

@@ -1,23 +1,14 @@
 package dev.lamina.processor.layer;
 
-import dev.lamina.processor.diagnostic.Diagnostics;
-import dev.lamina.processor.diagnostic.Message;
-import dev.lamina.processor.frontend.LossDeclaration;
-import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
-import dev.lamina.processor.op.AddOp;
-import dev.lamina.processor.op.BroadcastOp;
-import dev.lamina.processor.op.ExpOp;
-import dev.lamina.processor.op.LogOp;
-import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.PickOp;
-import dev.lamina.processor.op.ReduceOp;
-import dev.lamina.processor.op.RowCountOp;
 import dev.lamina.processor.op.SubOp;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code mean(log Σ exp(z) - z[label])}. */
+/** {@code log Σ exp(z) - z[label]}, mean over the labels. */
 final class SoftmaxCrossEntropyLoss implements LossType {
     @Override
     public String function() {
@@ -25,45 +16,37 @@ final class SoftmaxCrossEntropyLoss implements LossType {
     }
 
     @Override
-    public boolean accepts(LossDeclaration loss, Node prediction, String flow, Diagnostics diagnostics) {
-        if (prediction.shape().dims().size() != 1) {
-            diagnostics.reportWithFlow(
-                    Message.LOSS_NEEDS_CLASSES,
-                    loss.fromPosition(),
-                    flow,
-                    function(),
-                    loss.from(),
-                    LayerContext.rowShape(prediction));
-            return false;
-        }
-        if (prediction.shape().dim(1) < 2) {
-            diagnostics.reportWithFlow(
-                    Message.LOSS_TOO_FEW_CLASSES, loss.fromPosition(), flow, function(), loss.from());
-            return false;
-        }
-        return true;
+    public List<String> attributes() {
+        return List.of("labelSmoothing", "ignoreIndex", "classWeights", "classAxis");
+    }
+
+    @Override
+    public boolean accepts(LossChecks checks) {
+        return checks.isSingle("classAxis")
+                && checks.isSingle("ignoreIndex")
+                && checks.hasClasses(true)
+                && checks.isFraction("labelSmoothing");
     }
 
     @Override
     public String objective() {
-        return "CLASS";
+        return CLASS;
     }
 
     @Override
-    public int classes(Node prediction) {
-        return prediction.shape().dim(1);
+    public Optional<Op> target(LossAttributes attributes, Shape prediction) {
+        return ClassLosses.labels(attributes, prediction);
     }
 
     @Override
-    public Node build(GraphBuilder b, Node logits, Node labels) {
-        Shape shape = logits.shape();
-        Node maximum = b.named("lossMaximum", new ReduceOp(ReduceOp.Kind.MAX, List.of(1)), logits);
-        Node shifted = b.add(new SubOp(), logits, b.add(new BroadcastOp(shape, List.of(0)), maximum));
-        Node exponentials = b.named("lossExponentials", new ExpOp(), shifted);
-        Node sum = b.named("lossSum", new ReduceOp(ReduceOp.Kind.SUM, List.of(1)), exponentials);
-        Node logSum = b.add(new AddOp(), b.add(new LogOp(), sum), maximum);
-        Node each = b.named("lossPerRow", new SubOp(), logSum, b.add(new PickOp(), logits, labels));
-        Node total = b.add(new ReduceOp(ReduceOp.Kind.SUM, List.of(0)), each);
-        return b.named("loss", new MulOp(), total, b.add(new RowCountOp(RowCountOp.Kind.INVERSE, 1)));
+    public Node build(LossGraph g) {
+        Node logits = g.prediction();
+        int axis = g.attributes().classAxis(logits.shape());
+        if (!ClassLosses.isPlain(g)) {
+            return ClassLosses.ofLabels(g, ClassLosses.minusLogSoftmax(g, logits, axis), axis);
+        }
+        Node logSum = ClassLosses.logSum(g, logits, axis);
+        Node picked = g.builder().add(new PickOp(), logits, g.target());
+        return g.reduced(g.builder().named("lossPerRow", new SubOp(), logSum, picked));
     }
 }

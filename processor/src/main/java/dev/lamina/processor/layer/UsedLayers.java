@@ -13,7 +13,7 @@ final class UsedLayers {
     /** The model with the layers that the loss reads from, directly or through others. */
     static ModelDeclaration of(ModelDeclaration model) {
         Set<String> used = new HashSet<>();
-        used.add(model.outputLayer());
+        used.addAll(model.outputLayers());
         List<LayerDeclaration> layers = model.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
             if (used.contains(layers.get(i).name())) {

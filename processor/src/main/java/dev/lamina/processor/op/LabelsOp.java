@@ -6,8 +6,13 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import java.util.List;
 
-/** The class of each row, from 0 to {@code classes - 1}. */
-public record LabelsOp(String name, int slot, int classes) implements Op {
+/** Classes from 0 to {@code classes - 1}: one for each row, or one for each position of a row. */
+public record LabelsOp(String name, int slot, int classes, Shape rowShape) implements Op {
+    /** One class a row. */
+    public LabelsOp(String name, int slot, int classes) {
+        this(name, slot, classes, Shape.rows());
+    }
+
     @Override
     public String mnemonic() {
         return "labels " + name;
@@ -15,7 +20,7 @@ public record LabelsOp(String name, int slot, int classes) implements Op {
 
     @Override
     public Shape shape(List<Shape> inputs) {
-        return Shape.rows();
+        return rowShape;
     }
 
     @Override

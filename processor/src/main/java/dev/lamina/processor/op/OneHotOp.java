@@ -5,24 +5,46 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import java.util.List;
 
-/** For each label a row of {@code classes} numbers: 1 at the label's position, 0 elsewhere. */
-public record OneHotOp(int classes) implements Op {
+/**
+ * Spreads labels along a new axis of classes: 1 where the label says, 0 elsewhere. A label that is no class, or is to be
+ * ignored, gives zeros.
+ *
+ * @param target the shape with the classes
+ * @param axis the axis of the classes
+ * @param ignored a label that counts as none; -1 if there is no such label
+ */
+public record OneHotOp(Shape target, int axis, int ignored) implements Op {
+    /** One label a row, classes on the last axis. */
+    public OneHotOp(int classes) {
+        this(Shape.rows(classes), 1, -1);
+    }
+
     @Override
     public String mnemonic() {
-        return "one-hot " + classes;
+        return "one-hot along " + axis;
     }
 
     @Override
     public Shape shape(List<Shape> inputs) {
-        return Shape.rows(classes);
+        if (!inputs.get(0).equals(target.without(List.of(axis)))) {
+            throw new IllegalArgumentException(mnemonic() + " of " + inputs + " to " + target);
+        }
+        return target;
     }
 
     @Override
     public double[] evaluate(Evaluation evaluation) {
         double[] labels = evaluation.input(0);
-        double[] result = new double[labels.length * classes];
-        for (int row = 0; row < labels.length; row++) {
-            result[row * classes + (int) labels[row]] = 1;
+        double[] result = new double[evaluation.elements()];
+        int[] sizes = evaluation.sizes(target);
+        Indexing indexing = new Indexing(sizes, target.otherAxes(List.of(axis)));
+        int inner = 1;
+        for (int i = axis + 1; i < sizes.length; i++) {
+            inner *= sizes[i];
+        }
+        for (int i = 0; i < result.length; i++) {
+            int label = (int) labels[indexing.project(i)];
+            result[i] = label == i / inner % sizes[axis] && label != ignored ? 1 : 0;
         }
         return result;
     }

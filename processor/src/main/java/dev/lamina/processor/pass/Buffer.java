@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param role what it is for
  * @param shape shape of the value
  * @param type type of the elements
- * @param key for an input or output its name, for a target its slot, for a parameter its name in weight files
+ * @param key for an input or output its name, for a target its slot, for a parameter its name in weight files, for constants the numbers
  * @param sharesWith a buffer whose memory it takes over, since that value is no longer needed
  * @param formula what the value is, for people
  */
@@ -33,6 +33,8 @@ public record Buffer(
         OUTPUT,
         /** A parameter or state; belongs to the network. */
         PARAMETER,
+        /** Numbers that the model declares. */
+        CONSTANT,
         /** Computed by a kernel. */
         VALUE
     }

@@ -9,6 +9,7 @@ import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.PadImageOp;
 import dev.lamina.processor.op.ParameterOp;
+import dev.lamina.processor.op.TableOp;
 import dev.lamina.processor.op.TargetOp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides where every value lies. A value takes over the memory of one that no later kernel reads, if that is large
@@ -70,6 +72,9 @@ final class BufferPlanner {
             put(node, Buffer.Role.TARGET, Integer.toString(labels.slot()), Optional.empty());
         } else if (node.op() instanceof OutputOp output) {
             put(node, Buffer.Role.OUTPUT, output.layer(), Optional.empty());
+        } else if (node.op() instanceof TableOp table) {
+            String numbers = table.values().stream().map(value -> value + "f").collect(Collectors.joining(", "));
+            put(node, Buffer.Role.CONSTANT, numbers, Optional.empty());
         } else if (node.op() instanceof ParameterOp parameter) {
             put(node, Buffer.Role.PARAMETER, parameter.name(), Optional.empty());
         }

@@ -11,6 +11,8 @@ import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
+import dev.lamina.processor.op.OneHotOp;
+import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
 import java.util.ArrayList;
@@ -136,6 +138,9 @@ final class Fusion {
 
     /** In a matrix product all axes but the last are one index, so a value has all of them, or none. */
     private static boolean isReadByRowOrColumn(Node input, KernelDraft draft) {
+        if (input.is(OneHotOp.class) || input.is(PickOp.class)) {
+            return false;
+        }
         if (draft.anchor().is(ShiftedConv2dOp.class) || !(input.op() instanceof BroadcastOp spread)) {
             return true;
         }

@@ -12,6 +12,7 @@ import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.PickOp;
 import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.op.RowCountOp;
+import dev.lamina.processor.op.TableOp;
 import dev.lamina.processor.op.TargetOp;
 
 /** Tells which nodes need no computation of their own, because whoever reads them computes or finds them in place. */
@@ -24,6 +25,7 @@ public final class Virtual {
                 || node.is(TargetOp.class)
                 || node.is(LabelsOp.class)
                 || node.is(OutputOp.class)
+                || node.is(TableOp.class)
                 || node.is(ParameterOp.class);
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.autodiff.ReverseMode;
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.frontend.LossDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
@@ -11,7 +12,6 @@ import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.InputOp;
-import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.ReduceOp;
@@ -45,8 +45,8 @@ final class GoldenGraphs {
     }
 
     /** The case of a loss. */
-    static GraphCase loss(GoldenCase golden, String function) {
-        return new GoldenGraphs(golden).loss(function);
+    static GraphCase loss(GoldenCase golden) {
+        return new GoldenGraphs(golden).loss();
     }
 
     private GraphCase layer(String input, Map<String, double[]> states) {
@@ -62,20 +62,37 @@ final class GoldenGraphs {
         return finish(y, loss, externals(input, states));
     }
 
-    private GraphCase loss(String function) {
-        LossType type = LossType.find(function);
-        String tensor = GoldenModels.input(golden);
+    private GraphCase loss() {
+        LossDeclaration declaration = GoldenLosses.declaration(golden);
+        LossType type = LossType.find(declaration.function());
+        LossAttributes attributes = new LossAttributes(declaration);
         GraphBuilder b = parts.builder().origin("input");
-        Shape shape = Shape.rows(GoldenModels.row(golden, tensor));
-        Node z = b.named("z", new InputOp(tensor.substring(3), 0, shape));
-        inputs.put(tensor.substring(3), z);
+        Externals externals = new Externals();
+        List<Node> predictions = new ArrayList<>();
+        for (String tensor : golden.names()) {
+            if (tensor.startsWith("in.")) {
+                String name = tensor.substring(3);
+                Shape shape = Shape.rows(GoldenModels.row(golden, tensor));
+                Node input = b.named(name, new InputOp(name, inputs.size(), shape));
+                inputs.put(name, input);
+                externals.put(input.op(), golden.values(tensor));
+                predictions.add(input);
+            }
+        }
+        Node first = predictions.get(0);
         b.origin("loss");
-        Node target = type.classes(z) > 0
-                ? b.named("labels", new LabelsOp("labels", 0, type.classes(z)))
-                : b.named("target", new TargetOp("target", 0, shape));
-        Externals externals =
-                new Externals().put(z.op(), golden.values(tensor)).put(target.op(), golden.values("target.y"));
-        return finish(z, type.build(b, z, target), externals);
+        LossGraph plain = new LossGraph(b, attributes, predictions, null);
+        if (GoldenLosses.takesLogSoftmax(golden)) {
+            predictions.set(0, plain.scaled(ClassLosses.minusLogSoftmax(plain, first, 1), -1));
+        }
+        Node target = type.target(attributes, first.shape())
+                .map(op -> {
+                    externals.put(op, golden.values("target.y"));
+                    return b.named("target", op);
+                })
+                .orElse(null);
+        Node loss = type.build(new LossGraph(b, attributes, predictions, target));
+        return finish(first, loss, externals);
     }
 
     private GraphCase finish(Node y, Node loss, Externals externals) {

@@ -20,11 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** PyTorch's values and gradients, by the interpreter and by generated code in both forms. */
 class GoldenTest {
-    private static final Map<String, String> LOSSES = Map.of(
-            "CrossEntropy", "SOFTMAX_CROSS_ENTROPY",
-            "MSE", "MEAN_SQUARED_ERROR",
-            "BCEWithLogits", "BINARY_CROSS_ENTROPY");
-
     /** Kinds whose weights the graph sees transposed. */
     private static final List<String> DENSE = List.of("Linear", "Residual");
 
@@ -40,8 +35,8 @@ class GoldenTest {
     }
 
     private static GraphCase graph(GoldenCase golden) {
-        if (LOSSES.containsKey(golden.kind())) {
-            return GoldenGraphs.loss(golden, LOSSES.get(golden.kind()));
+        if (GoldenLosses.isLoss(golden)) {
+            return GoldenGraphs.loss(golden);
         }
         return GoldenGraphs.layer(golden, GoldenModels.input(golden), states(golden, 2));
     }

@@ -25,7 +25,7 @@ public final class LayerCases {
         all.norms();
         all.modifiers();
         all.graphs();
-        all.losses();
+        all.cases.addAll(LossCases.all());
         return List.copyOf(all.cases);
     }
 
@@ -165,6 +165,21 @@ public final class LayerCases {
                         .add(layer("dense").op("dense", "value", 2)));
         add("globalAvgPool2d alone", model(2, 3, 3).add(layer("mean").op("globalAvgPool2d")));
         add(
+                "globalAvgPool2d that yields classes",
+                model(2, 5, 5)
+                        .add(layer("conv").op("conv2d", "filters", 3, "kernel", 3))
+                        .add(layer("mean").op("globalAvgPool2d"))
+                        .loss("SOFTMAX_CROSS_ENTROPY"));
+        add(
+                "globalAvgPool2d that yields classes twice",
+                model(2, 4, 5)
+                        .add(layer("conv")
+                                .op("conv2d", "filters", 4, "kernel", 3)
+                                .activation("SOFTMAX"))
+                        .add(layer("mean").op("globalAvgPool2d").activation("SIGMOID"))
+                        .add(layer("sum").from("mean", "mean").op("add").activation("RELU"))
+                        .loss("SOFTMAX_CROSS_ENTROPY"));
+        add(
                 "globalAvgPool2d and an activation",
                 model(3, 4, 4)
                         .add(layer("conv").op("conv2d", "filters", 2, "kernel", 1))
@@ -303,29 +318,5 @@ public final class LayerCases {
                         .add(layer("b").from("input").activation("TANH"))
                         .add(layer("sum").from("a", "b").op("add"))
                         .add(layer("result").op("dense", "value", 2)));
-    }
-
-    private void losses() {
-        for (LossType loss : LossType.ALL) {
-            add(
-                    "loss " + loss.function(),
-                    model(4).add(layer("hidden").op("dense", "value", 5).activation("TANH"))
-                            .add(layer("result").op("dense", "value", 3))
-                            .loss(loss.function()));
-            add(
-                    "loss " + loss.function() + " of the input",
-                    model(3).add(layer("weighted").op("layerNorm")).loss(loss.function()));
-        }
-        add(
-                "mean squared error of an image",
-                model(1, 4, 4)
-                        .add(layer("conv").op("conv2d", "filters", 2, "kernel", 3))
-                        .loss("MEAN_SQUARED_ERROR"));
-        add(
-                "binary cross entropy of one number",
-                model(3).add(layer("dense").op("dense", "value", 1)).loss("BINARY_CROSS_ENTROPY"));
-        add(
-                "softmax cross entropy of many classes",
-                model(3).add(layer("dense").op("dense", "value", 37)).loss("SOFTMAX_CROSS_ENTROPY"));
     }
 }

@@ -21,6 +21,7 @@ public final class OpCases {
             DropoutMaskOp.class,
             ConstantOp.class,
             RowCountOp.class,
+            TableOp.class,
             OneHotOp.class,
             OutputOp.class,
             ScatterOp.class,
@@ -108,6 +109,18 @@ public final class OpCases {
             return l.add(new LogOp(), softmax(l.builder()::add, x, 1));
         });
         add(ReduceOp.class, "maximum over two axes", l -> softmax(l.builder()::add, l.input(2, 3, 4), 2, 3));
+        add(AtLeastOp.class, "guard", l -> l.add(new AtLeastOp(0.25f), l.positiveInput(20)));
+        add(BinaryCrossEntropyOp.class, "of probabilities", l -> {
+            Node p = l.add(new SigmoidOp(), l.input(20));
+            Node rest = l.add(new SubOp(), l.add(new ConstantOp(1f)), p);
+            Node t = l.add(new ConstantOp(0.3f));
+            return l.add(new BinaryCrossEntropyOp(), l.add(new LogOp(), p), l.add(new LogOp(), rest), p, t);
+        });
+        add(MulOp.class, "by a table", l -> {
+            TableOp table = new TableOp("weights", List.of(0.5f, 2f, -1f));
+            Node spread = l.add(new BroadcastOp(Shape.rows(2, 3), List.of(2)), l.add(table));
+            return l.add(new MulOp(), l.input(2, 3), spread);
+        });
         add(PickOp.class, "one of five", l -> l.add(new PickOp(), l.input(5), l.labels(5)));
         add(
                 PickOp.class,

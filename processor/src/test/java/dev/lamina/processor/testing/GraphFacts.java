@@ -13,6 +13,8 @@ import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.pass.Plan;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Makes a model of a bare graph, so that code can be generated for it. */
 final class GraphFacts {
@@ -40,13 +42,9 @@ final class GraphFacts {
                                 input.name(), atLeastOne(input.rowShape().dims()), input.vocabulary()))
                         .toList(),
                 "VALUES",
-                graph.nodes().stream()
-                        .filter(node -> node.is(LabelsOp.class))
-                        .mapToInt(node -> node.op(LabelsOp.class).classes())
-                        .findFirst()
-                        .orElse(0),
-                "y",
-                atLeastOne(outputShape),
+                0,
+                List.of(new ModelFacts.Output("y", atLeastOne(outputShape))),
+                Optional.of(target(graph, outputShape)),
                 graph.nodes().stream()
                         .filter(node -> node.is(ParameterOp.class))
                         .map(node -> parameter(graph, node.op(ParameterOp.class)))
@@ -58,6 +56,16 @@ final class GraphFacts {
                 List.of(),
                 "a graph\n",
                 true);
+    }
+
+    private static ModelFacts.Target target(Graph graph, List<Integer> outputShape) {
+        return graph.nodes().stream()
+                .filter(node -> node.is(LabelsOp.class))
+                .map(node -> node.op(LabelsOp.class))
+                .map(labels -> new ModelFacts.Target(
+                        "labels", labels.classes(), labels.rowShape().dims(), OptionalInt.empty()))
+                .findFirst()
+                .orElse(new ModelFacts.Target("target", 0, atLeastOne(outputShape), OptionalInt.empty()));
     }
 
     /** A loss for evaluations, which bare graphs have none for. */

@@ -55,27 +55,32 @@ public final class LayerMaker {
      * @param attributes names and values in turn
      */
     public LayerMaker op(String kind, Object... attributes) {
+        op = Optional.of(new OpDeclaration(kind, attributes(annotation(kind), attributes), NOWHERE));
+        return this;
+    }
+
+    /** The attributes of an annotation: its defaults, but for the given names and values in turn. */
+    static Attributes attributes(Class<?> annotation, Object... attributes) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Method attribute : annotation(kind).getDeclaredMethods()) {
+        for (Method attribute : annotation.getDeclaredMethods()) {
             if (attribute.getDefaultValue() != null) {
                 values.put(attribute.getName(), value(attribute.getDefaultValue()));
             }
         }
         for (int i = 0; i < attributes.length; i += 2) {
-            Method attribute = attribute(kind, (String) attributes[i]);
+            Method attribute = attribute(annotation, (String) attributes[i]);
             Object given = attributes[i + 1];
             boolean list = attribute.getReturnType().isArray()
                     && !(given instanceof List)
                     && !given.getClass().isArray();
             values.put(attribute.getName(), list ? List.of(given) : value(given));
         }
-        for (Method attribute : annotation(kind).getDeclaredMethods()) {
+        for (Method attribute : annotation.getDeclaredMethods()) {
             if (!values.containsKey(attribute.getName())) {
-                throw new IllegalArgumentException(kind + " needs a value of " + attribute.getName());
+                throw new IllegalArgumentException(annotation + " needs a value of " + attribute.getName());
             }
         }
-        op = Optional.of(new OpDeclaration(kind, new Attributes(values, Map.of(), NOWHERE), NOWHERE));
-        return this;
+        return new Attributes(values, Map.of(), NOWHERE);
     }
 
     /** The activation behind the operation. */
@@ -134,11 +139,11 @@ public final class LayerMaker {
         }
     }
 
-    private static Method attribute(String kind, String name) {
+    private static Method attribute(Class<?> annotation, String name) {
         try {
-            return annotation(kind).getMethod(name);
+            return annotation.getMethod(name);
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(kind + " has no attribute " + name, e);
+            throw new IllegalArgumentException(annotation + " has no attribute " + name, e);
         }
     }
 

@@ -2,8 +2,10 @@ package dev.lamina.processor.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.annotation.Loss;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Severity;
+import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.InputDeclaration;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.LossDeclaration;
@@ -21,6 +23,8 @@ public final class ModelMaker {
     private final List<InputDeclaration> inputs = new ArrayList<>();
     private final List<LayerDeclaration> layers = new ArrayList<>();
     private String loss = "MEAN_SQUARED_ERROR";
+    private Attributes attributes = LayerMaker.attributes(Loss.class, "value", "MEAN_SQUARED_ERROR");
+    private List<String> sources = List.of();
     private int batch = 5;
     private String className = "CompiledNet";
 
@@ -65,9 +69,18 @@ public final class ModelMaker {
         return this;
     }
 
-    /** The loss function; mean squared error if nobody says otherwise. */
-    public ModelMaker loss(String constant) {
+    /** The loss function, mean squared error if nobody says otherwise; names and values of attributes in turn. */
+    public ModelMaker loss(String constant, Object... values) {
         loss = constant;
+        List<Object> all = new ArrayList<>(List.of("value", constant));
+        all.addAll(List.of(values));
+        attributes = LayerMaker.attributes(Loss.class, all.toArray());
+        return this;
+    }
+
+    /** The layers that the loss reads from, else the last one. */
+    public ModelMaker lossFrom(String... layers) {
+        sources = List.of(layers);
         return this;
     }
 
@@ -83,10 +96,22 @@ public final class ModelMaker {
         return this;
     }
 
-    /** The declaration; the loss reads from the last layer. */
+    /** A loss by itself: its function, its layers, names and values of attributes in turn. */
+    public static LossDeclaration lossDeclaration(String function, List<String> sources, Object... values) {
+        List<Object> all = new ArrayList<>(List.of("value", function));
+        all.addAll(List.of(values));
+        Attributes attributes = LayerMaker.attributes(Loss.class, all.toArray());
+        return new LossDeclaration(function, sources, attributes, LayerMaker.nowhere(), LayerMaker.nowhere());
+    }
+
+    /** The declaration. */
     public ModelDeclaration declaration() {
         LossDeclaration last = new LossDeclaration(
-                loss, layers.get(layers.size() - 1).name(), LayerMaker.nowhere(), LayerMaker.nowhere());
+                loss,
+                sources.isEmpty() ? List.of(layers.get(layers.size() - 1).name()) : sources,
+                attributes,
+                LayerMaker.nowhere(),
+                LayerMaker.nowhere());
         return new ModelDeclaration(
                 "generated", "Net", className, batch, false, inputs, layers, Optional.of(last), LayerMaker.nowhere());
     }
