@@ -90,10 +90,11 @@ public final class CompiledRunner implements GraphRunner {
         step(session, rows);
         Map<String, double[]> results = new LinkedHashMap<>();
         int gradient = 0;
+        int output = 0;
         for (Result result : graph.results()) {
             float[] values = switch (result.kind()) {
                 case LOSS -> new float[] {session.loss()};
-                case OUTPUT -> session.output(0);
+                case OUTPUT -> session.output(output++);
                 case STATE -> network.parameter(result.name()).values();
                 case GRADIENT, INPUT_GRADIENT -> session.gradients()[gradient++];
             };
