@@ -109,6 +109,7 @@ final class Pipeline {
                 initial.zeroRow() < 0
                         ? "normal(" + value + ")"
                         : "normalWithZeroRow(" + value + ", " + initial.zeroRow() + ")";
+            case SINUSOIDAL -> "sinusoidal()";
             case CONSTANT ->
                 initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + value + ")";
         };

@@ -90,8 +90,53 @@ public @interface Layer {
     /** Layer normalisation. */
     LayerNorm[] layerNorm() default {};
 
-    /** Element-wise sum of two or more layers of equal shape. */
+    /** Element-wise sum of two or more layers. */
     Add[] add() default {};
+
+    /** Element-wise difference of two layers. */
+    Sub[] sub() default {};
+
+    /** Element-wise product of two or more layers. */
+    Mul[] mul() default {};
+
+    /** Element-wise quotient of two layers. */
+    Div[] div() default {};
+
+    /** Layers side by side. */
+    Concat[] concat() default {};
+
+    /** Matrix product of two layers. */
+    MatMul[] matmul() default {};
+
+    /** Bilinear form of two layers. */
+    Bilinear[] bilinear() default {};
+
+    /** Vectors for integers. */
+    Embedding[] embedding() default {};
+
+    /** Vectors that tell positions apart. */
+    Positions[] positions() default {};
+
+    /** Another shape. */
+    Reshape[] reshape() default {};
+
+    /** Another order of axes. */
+    Permute[] permute() default {};
+
+    /** A range along one axis. */
+    Slice[] slice() default {};
+
+    /** Axes of size 1 dropped. */
+    Squeeze[] squeeze() default {};
+
+    /** An axis of size 1 inserted. */
+    Expand[] expand() default {};
+
+    /** Mean over axes. */
+    Mean[] mean() default {};
+
+    /** Sum over axes. */
+    Sum[] sum() default {};
 
     /** Layers that another type declares. */
     Block[] block() default {};

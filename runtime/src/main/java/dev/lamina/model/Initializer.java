@@ -1,6 +1,7 @@
 package dev.lamina.model;
 
 import dev.lamina.math.CounterRandom;
+import java.util.Arrays;
 
 /**
  * Gives a parameter its first values. The same seed and stream give the same values on every machine, and values are
@@ -72,8 +73,27 @@ public interface Initializer {
             normal.fill(parameter, seed, stream);
             float[] values = parameter.toArray();
             int width = parameter.size() / parameter.shape()[0];
-            java.util.Arrays.fill(values, row * width, (row + 1) * width, 0f);
+            Arrays.fill(values, row * width, (row + 1) * width, 0f);
             parameter.set(values);
+        };
+    }
+
+    /**
+     * The vectors that tell the steps of a sequence apart (Vaswani et al., 2017), for a parameter of shape
+     * {@code [steps, width]}: {@code sin(p / 10000^(2i/width))} at 2i and the cosine of the same at 2i + 1.
+     *
+     * @return the initializer
+     */
+    static Initializer sinusoidal() {
+        return (parameter, seed, stream) -> {
+            int width = parameter.shape()[1];
+            float[] table = new float[parameter.size()];
+            for (int i = 0; i < table.length; i++) {
+                int pair = i % width / 2;
+                double angle = i / width / StrictMath.pow(10_000, 2.0 * pair / width);
+                table[i] = (float) (i % width % 2 == 0 ? StrictMath.sin(angle) : StrictMath.cos(angle));
+            }
+            parameter.set(table);
         };
     }
 
@@ -84,7 +104,7 @@ public interface Initializer {
      * @return the initializer
      */
     static Initializer constant(float value) {
-        return (parameter, seed, stream) -> java.util.Arrays.fill(parameter.values(), 0, parameter.size(), value);
+        return (parameter, seed, stream) -> Arrays.fill(parameter.values(), 0, parameter.size(), value);
     }
 
     /** {@return an initializer with zeros} */

@@ -125,4 +125,30 @@ class DatasetTest {
         assertThatIllegalArgumentException().isThrownBy(() -> numbered(3).split(1.0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> numbered(3).take(-1));
     }
+
+    @Test
+    void inputsMayBeIntegers() {
+        int[][] tokens = {{1, 2}, {5, 0}};
+        Dataset data = Dataset.builder()
+                .input("tokens", tokens)
+                .input("age", new float[] {30, 40}, 1)
+                .labels(new int[] {0, 1})
+                .build();
+        tokens[1][0] = 99;
+        int[] row = new int[3];
+        data.copyInput(0, 1, row, 1);
+        assertThat(row).containsExactly(0, 5, 0);
+        assertThat(data.hasIndices(0)).isTrue();
+        assertThat(data.hasIndices(1)).isFalse();
+        assertThat(data.maxIndex(0)).isEqualTo(5);
+        assertThat(data.maxIndex(1)).isEqualTo(-1);
+        assertThat(data.inputSize(0)).isEqualTo(2);
+        assertThatIllegalStateException().isThrownBy(() -> data.row(0)).withMessageContaining("integers, not floats");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> data.copyInput(1, 0, row, 0))
+                .withMessageContaining("floats, not integers");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.builder().input("tokens", new int[] {1, 2, 3, -4}, 2))
+                .withMessage("tokens: integers of an input count from 0, but value 1 of row 1 is -4");
+    }
 }

@@ -2,7 +2,11 @@ package dev.lamina.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.lamina.io.SafeTensorsReader;
+import dev.lamina.testing.Golden;
+import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -94,5 +98,37 @@ class ParameterTest {
             sum += (v - mean) * (v - mean);
         }
         return Math.sqrt(sum / p.size());
+    }
+
+    @Test
+    void slotsOfIntegersKnowTheirVocabulary() {
+        Slot tokens = Slot.indices("tokens", 65, 64);
+        assertThat(tokens).hasToString("tokens[64](0..64)").isNotEqualTo(Slot.indices("tokens", 66, 64));
+        assertThat(tokens.vocabulary()).isEqualTo(65);
+        assertThat(tokens.classes()).isZero();
+        assertThat(tokens.size()).isEqualTo(64);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Slot.indices("tokens", 0, 64))
+                .withMessageContaining("vocabulary");
+    }
+
+    @Test
+    void aTableMayHaveARowOfZeros() {
+        Parameter plain = Parameter.trainable("a", Layout.AS_IS, Initializer.normal(1f), 4, 3);
+        Parameter padded = Parameter.trainable("a", Layout.AS_IS, Initializer.normalWithZeroRow(1f, 2), 4, 3);
+        plain.initialize(9, 0);
+        padded.initialize(9, 0);
+        float[] expected = plain.toArray();
+        Arrays.fill(expected, 6, 9, 0f);
+        assertThat(padded.toArray()).containsExactly(expected);
+    }
+
+    @Test
+    void positionsAreThoseOfPyTorch() throws IOException {
+        Parameter table = Parameter.state("table", Layout.AS_IS, Initializer.sinusoidal(), 8, 6);
+        table.initialize(1, 0);
+        try (SafeTensorsReader golden = Golden.open("sequence/sinusoidal_positions_8x6")) {
+            assertThat(table.toArray()).containsExactly(golden.floats("out.table"), within(1e-6f));
+        }
     }
 }

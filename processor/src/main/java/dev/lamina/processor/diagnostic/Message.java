@@ -118,6 +118,14 @@ public enum Message {
             "LAM-GRAPH-13",
             "%1$s: %2$s works on floats, but %3$s holds integers of a vocabulary",
             "look them up first, such as embedding = @Embedding(vocabulary = 65, width = 32)"),
+    // 1 layer, 2 what it reads, 3 operation
+    READS_FLOATS(
+            "LAM-GRAPH-14",
+            "%1$s: %3$s looks integers up, but %2$s holds floats",
+            "let it read from an input of integers, such as @Input(shape = 64, vocabulary = 65)"),
+    // 1 layer, 2 operation, 3 number of names
+    NOT_TWO_FROM(
+            "LAM-GRAPH-15", "%1$s: %2$s joins two layers, but from has %3$s names", "write one layer for each pair"),
 
     // --- attributes of a layer
 
@@ -165,6 +173,19 @@ public enum Message {
             "LAM-LAYER-10",
             "%1$s: has both padding = %2$s and an explicit pad",
             "keep one of them: %2$s computes the zeros itself"),
+
+    // 1 layer, 2 attribute, 3 its value, 4 smallest, 5 largest
+    INDEX_OUT_OF_RANGE(
+            "LAM-LAYER-11",
+            "%1$s: %2$s is %3$s, but must be from %4$s to %5$s",
+            "count from 0; a negative number counts from the end, -1 being the last"),
+    // 1 layer, 2 axis
+    REPEATED_AXIS("LAM-LAYER-12", "%1$s: axis %2$s is named twice", "name each axis once"),
+    // 1 layer
+    TWO_OPEN_SIZES(
+            "LAM-LAYER-13",
+            "%1$s: the shape leaves more than one size open",
+            "write -1 once at most: it stands for what the other sizes leave"),
 
     // --- shared weights
 
@@ -234,8 +255,8 @@ public enum Message {
     // 1 layer, 2 operation, 3 first name, 4 its shape, 5 other name, 6 its shape
     DIFFERENT_SHAPES(
             "LAM-SHAPE-06",
-            "%1$s: %2$s needs equal shapes, but %3$s has %4$s and %5$s has %6$s",
-            "bring %5$s to the shape %4$s by a layer between"),
+            "%1$s: %2$s can't match the shapes of %3$s, %4$s, and %5$s, %6$s",
+            "from the last axis on sizes must be equal or 1: bring %5$s to the shape %4$s by a layer between"),
     // 1 layer, 2 groups, 3 number, 4 "channels" or "filters"
     GROUPS_DO_NOT_DIVIDE(
             "LAM-SHAPE-07",
@@ -257,6 +278,30 @@ public enum Message {
             "LAM-SHAPE-11",
             "%1$s: vocabulary is %2$s, but must be at least 0",
             "say how many different integers there are, such as 65 for 0 to 64; 0 is for an input of floats"),
+    // 1 layer, 2 operation, 3 first name, 4 its shape, 5 other name, 6 its shape, 7 what would fit
+    UNFIT_SHAPES("LAM-SHAPE-12", "%1$s: %2$s can't join %3$s of shape %4$s with %5$s of shape %6$s", "%7$s"),
+    // 1 layer, 2 shape, 3 its values, 4 what it reads, 5 the shape of that, 6 the values of that
+    RESHAPE_SIZE(
+            "LAM-SHAPE-13",
+            "%1$s: the shape %2$s has %3$s values, but %4$s has %6$s in %5$s",
+            "the product of all sizes must stay the same; -1 stands for what the others leave"),
+    // 1 layer, 2 order, 3 what it reads, 4 its shape, 5 its axes
+    NOT_A_PERMUTATION(
+            "LAM-SHAPE-14",
+            "%1$s: %2$s is no order of the axes of %3$s, which has the shape %4$s",
+            "name each of its axes once: %5$s in any order"),
+    // 1 layer, 2 from, 3 to
+    EMPTY_SLICE("LAM-SHAPE-15", "%1$s: the range from %2$s to %3$s is empty", "to is one past the last index"),
+    // 1 layer, 2 axis, 3 what it reads, 4 its shape, 5 size
+    SQUEEZED_SIZE(
+            "LAM-SHAPE-16",
+            "%1$s: axis %2$s of %3$s, which has the shape %4$s, has size %5$s, not 1",
+            "only axes of size 1 can be dropped; mean and sum drop larger ones"),
+    // 1 layer, 2 vocabulary, 3 input, 4 the input's vocabulary, 5 its largest integer
+    VOCABULARY_TOO_SMALL(
+            "LAM-SHAPE-17",
+            "%1$s: vocabulary is %2$s, but %3$s holds integers up to %5$s",
+            "use %4$s or more, or leave vocabulary out"),
 
     // --- losses
 

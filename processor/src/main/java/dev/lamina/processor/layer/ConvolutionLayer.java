@@ -186,7 +186,7 @@ final class ConvolutionLayer implements LayerType {
                     "kernel " + text,
                     context.name(),
                     text,
-                    spatial.size(pad.height(x), pad.width(x)) + (pad.isEmpty() ? "" : " padded"),
+                    spatial.extent(pad.height(x), pad.width(x)) + (pad.isEmpty() ? "" : " padded"),
                     spatial.values(List.of(largestV, largestH)));
         }
         return fits;

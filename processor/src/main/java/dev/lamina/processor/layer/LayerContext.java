@@ -11,6 +11,7 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.ReshapeOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,6 +116,28 @@ final class LayerContext {
         parts.diagnostics().reportWithFlow(message, fromPosition(input), flow(0) + ", " + flow(input), arguments);
     }
 
+    /** Reports that an input can't be joined with the first one, and what would fit. */
+    void reportUnfit(int input, String wanted) {
+        reportUnlike(
+                Message.UNFIT_SHAPES,
+                input,
+                name(),
+                operation(),
+                from().get(0),
+                rowShape(input()),
+                from().get(input),
+                rowShape(inputs.get(input)),
+                wanted);
+    }
+
+    /** Reports an operation on two layers that reads from more; returns true if it reads from two. */
+    boolean hasTwoInputs() {
+        if (inputs.size() != 2) {
+            report(Message.NOT_TWO_FROM, fromPosition(2), name(), operation(), inputs.size());
+        }
+        return inputs.size() == 2;
+    }
+
     /** How the data comes to this layer through one of its inputs. */
     private String flow(int input) {
         return flows.apply(from().get(input)) + " -> " + name();
@@ -172,6 +195,11 @@ final class LayerContext {
 
     Node add(Op op, Node... operands) {
         return builder().add(op, operands);
+    }
+
+    /** The same elements under another shape. */
+    Node reshaped(Node value, Shape shape) {
+        return value.shape().equals(shape) ? value : builder().add(new ReshapeOp(shape), value);
     }
 
     Node constant(double value) {

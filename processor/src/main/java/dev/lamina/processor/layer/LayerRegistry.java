@@ -1,5 +1,9 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.op.AddOp;
+import dev.lamina.processor.op.DivOp;
+import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.SubOp;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +32,22 @@ public final class LayerRegistry {
             new FlattenLayer(),
             new BatchNormLayer(),
             new LayerNormLayer(),
-            new AddLayer());
+            new ElementwiseMerge("add", new AddOp(), false),
+            new ElementwiseMerge("sub", new SubOp(), true),
+            new ElementwiseMerge("mul", new MulOp(), false),
+            new ElementwiseMerge("div", new DivOp(), true),
+            new ConcatLayer(),
+            new MatMulLayer(),
+            new BilinearLayer(),
+            new EmbeddingLayer(),
+            new PositionsLayer(),
+            new ReshapeLayer(),
+            new PermuteLayer(),
+            new SliceLayer(),
+            new SqueezeLayer(),
+            new ExpandLayer(),
+            new AxisSumLayer("mean", true),
+            new AxisSumLayer("sum", false));
 
     private LayerRegistry() {}
 

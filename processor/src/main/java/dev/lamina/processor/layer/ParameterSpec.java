@@ -38,7 +38,9 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
             /** The value itself. */
             CONSTANT,
             /** N(0, value²). */
-            NORMAL
+            NORMAL,
+            /** Sines and cosines of a position. */
+            SINUSOIDAL
         }
 
         Initial(Kind kind, float value) {
@@ -56,6 +58,10 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
 
         static Initial uniform(double bound) {
             return new Initial(Kind.UNIFORM, (float) bound);
+        }
+
+        static Initial sinusoidal() {
+            return new Initial(Kind.SINUSOIDAL, 0);
         }
 
         static Initial constant(float value) {

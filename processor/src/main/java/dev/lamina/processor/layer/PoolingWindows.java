@@ -60,7 +60,7 @@ final class PoolingWindows {
                     "window " + size,
                     context.name(),
                     size,
-                    spatial.size(height, width) + (padded ? " padded" : ""),
+                    spatial.extent(height, width) + (padded ? " padded" : ""),
                     spatial.values(List.of(height, width)));
             return Optional.empty();
         }

@@ -73,6 +73,11 @@ enum Spatial {
         return this == IMAGE ? LayerContext.size(height, width) : Long.toString(width);
     }
 
+    /** The size of an input as people write it in front of it. */
+    String extent(long height, long width) {
+        return this == IMAGE ? LayerContext.size(height, width) : "length-" + width;
+    }
+
     /** Numbers as an attribute takes them. */
     String values(List<? extends Number> pair) {
         return this == IMAGE ? LayerContext.values(pair) : pair.get(1).toString();

@@ -127,6 +127,28 @@ class FaultyModelsTest {
             conv2d = @Conv2d(filters = 1, kernel = 1, groups = 2147483647)                       | LAM-SHAPE-07
             maxPool2d = @MaxPool2d(2147483647)                                                   | LAM-SHAPE-10
             avgPool2d = @AvgPool2d(value = 2, stride = {1, 2, 3})                                | LAM-LAYER-08
+            conv2d = @Conv2d(filters = 1, kernel = 3, padding = CAUSAL)                          | LAM-LAYER-07
+            conv1d = @Conv1d(filters = 1, kernel = 3)                                            | LAM-SHAPE-05
+            depthwiseConv2d = @DepthwiseConv2d(kernel = 3, multiplier = 0)                       | LAM-LAYER-06
+            depthwiseConv2d = @DepthwiseConv2d(kernel = 3, multiplier = 2147483647)              | LAM-SHAPE-09
+            convTranspose2d = @ConvTranspose2d(filters = 1, kernel = 3, outputPadding = 1)       | LAM-LAYER-07
+            convTranspose2d = @ConvTranspose2d(filters = 1, kernel = 3, pad = 15)                | LAM-LAYER-07
+            convTranspose2d = @ConvTranspose2d(filters = 1, kernel = 3, pad = 2147483647)        | LAM-LAYER-07
+            convTranspose2d = @ConvTranspose2d(filters = 3, kernel = 3, groups = 3)              | LAM-SHAPE-07
+            convTranspose2d = @ConvTranspose2d(filters = 3, kernel = 3, groups = 2)              | LAM-SHAPE-07
+            convTranspose2d = @ConvTranspose2d(filters = 1, kernel = 3, stride = 2147483647)     | LAM-SHAPE-09
+            convTranspose2d = @ConvTranspose2d(filters = 1, kernel = 2147483647)                 | LAM-SHAPE-09
+            convTranspose2d = @ConvTranspose2d(filters = 1, kernel = 3, dilation = 2147483647)   | LAM-SHAPE-09
+            zeroPad2d = @ZeroPad2d({1, 2, 3})                                                    | LAM-LAYER-08
+            zeroPad2d = @ZeroPad2d(-1)                                                           | LAM-LAYER-06
+            zeroPad2d = @ZeroPad2d(2147483647)                                                   | LAM-SHAPE-09
+            pixelShuffle = @PixelShuffle(2)                                                      | LAM-SHAPE-05
+            pixelShuffle = @PixelShuffle(2147483647)                                             | LAM-SHAPE-05
+            upsample = @Upsample(0)                                                              | LAM-LAYER-06
+            upsample = @Upsample(2147483647)                                                     | LAM-SHAPE-09
+            adaptiveAvgPool2d = @AdaptiveAvgPool2d(2147483647)                                   | LAM-SHAPE-09
+            adaptiveMaxPool2d = @AdaptiveMaxPool2d({2, 0})                                       | LAM-LAYER-06
+            globalAvgPool1d = @GlobalAvgPool1d                                                   | LAM-SHAPE-05
             dense = @Dense(2147483647)                                                           | LAM-SHAPE-09
             dense = @Dense(-2147483648)                                                          | LAM-LAYER-06
             layerNorm = @LayerNorm(axes = 2147483647)                                            | LAM-SHAPE-08
@@ -147,6 +169,8 @@ class FaultyModelsTest {
             maxPool2d = @MaxPool2d(value = 2, stride = 2147483647, ceil = true)
             maxPool2d = @MaxPool2d(value = 2147483647, pad = 1073741823)
             avgPool2d = @AvgPool2d(value = {65536, 65536}, pad = 32768)
+            conv2d = @Conv2d(filters = 1, kernel = 28, stride = 27)
+            adaptiveAvgPool2d = @AdaptiveAvgPool2d({100003, 3})
             """)
     void hugeNumbersThatMakeSenseAreNoError(String operation) {
         ModelCompilation compiled = ModelCompilation.of("@Input(shape = {1, 28, 28}) @Layer(name = \"wild\", "
@@ -154,6 +178,34 @@ class FaultyModelsTest {
         assertThat(compiled.summaries()).isEmpty();
         assertThat(compiled.classes()).contains("CompiledNetPortable.class");
         assertThat(compiled.sources().get("CompiledNetPortable.java")).doesNotContain("/ 0f", "NaN", "BATCH * 0");
+    }
+
+    @Test
+    void layersOfSequencesSpeakOfLengths() {
+        assertThat(ModelCompilation.of("""
+                @Input(shape = {2, 9})
+                @Layer(name = "wide", from = "input", conv1d = @Conv1d(filters = 2, kernel = 11, pad = 0))
+                @Layer(name = "apart", from = "input", conv1d = @Conv1d(filters = 2, kernel = 5, dilation = 3, pad = 1))
+                @Layer(name = "both", from = "input", conv1d = @Conv1d(filters = 2, kernel = 3, padding = CAUSAL, pad = 1))
+                @Layer(name = "pool", from = "input", maxPool1d = @MaxPool1d(value = 10))
+                @Layer(name = "still", from = "input", avgPool1d = @AvgPool1d(value = 2, stride = 0))
+                @Layer(name = "padded", from = "input", avgPool1d = @AvgPool1d(value = 3, pad = 2))
+                @Layer(name = "cut", from = "input", convTranspose1d = @ConvTranspose1d(filters = 2, kernel = 3, pad = 6))
+                @Layer(name = "more", from = "input", convTranspose1d = @ConvTranspose1d(filters = 2, kernel = 3, stride = 2,
+                    outputPadding = 2))
+                @Loss(value = MEAN_SQUARED_ERROR, from = "more")
+                interface Net {}
+                """).summaries())
+                .filteredOn(summary -> !summary.contains("LAM-LINT"))
+                .containsExactly(
+                        "2: [LAM-SHAPE-03] wide: kernel 11 doesn't fit its length-9 input",
+                        "3: [LAM-SHAPE-03] apart: kernel 5 with dilation 3 doesn't fit its length-11 padded input",
+                        "4: [LAM-LAYER-10] both: has both padding = CAUSAL and an explicit pad",
+                        "5: [LAM-SHAPE-10] pool: window 10 doesn't fit its length-9 input",
+                        "6: [LAM-LAYER-06] still: stride is 0, but must be at least 1",
+                        "7: [LAM-LAYER-09] padded: pad 2 is more than half of the window 3",
+                        "8: [LAM-LAYER-07] cut: pad is 6, but must be at most 5 to leave an output",
+                        "10: [LAM-LAYER-07] more: outputPadding is 2, but must be below stride or dilation");
     }
 
     @Test

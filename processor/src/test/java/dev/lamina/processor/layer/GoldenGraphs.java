@@ -4,6 +4,7 @@ import dev.lamina.processor.autodiff.ReverseMode;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.frontend.LossDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
@@ -103,6 +104,7 @@ final class GoldenGraphs {
         parts.updates()
                 .forEach((state, value) -> results.add(new Result(
                         Result.Kind.STATE, parts.parameters().get(state).name(), value)));
+        inputs.values().removeIf(node -> node.op().type() == ElementType.INDEX);
         List<Node> wanted = new ArrayList<>(inputs.values());
         parts.parameters().forEach((node, spec) -> {
             if (spec.role() == ParameterSpec.Role.TRAINABLE) {
@@ -117,7 +119,7 @@ final class GoldenGraphs {
             }
         });
         Graph graph = new Graph(b.nodes(), results).pruned();
-        int rows = golden.shape(GoldenModels.input(golden)).get(0);
+        int rows = GoldenModels.rows(golden);
         return new GraphCase(golden.name(), graph, rows, externals);
     }
 

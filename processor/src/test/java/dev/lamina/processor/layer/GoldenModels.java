@@ -17,10 +17,15 @@ final class GoldenModels {
     /** The model of a case; its last layer is named {@code net}. */
     static ModelMaker of(GoldenCase golden) {
         return switch (golden.kind()) {
-            case "Add" ->
-                model(golden, "in.a")
-                        .input("b", row(golden, "in.b"))
-                        .add(layer("net").from("a", "b").op("add"));
+            case "Add", "Sub", "Mul", "Div", "Concat", "MatMul", "Bilinear" -> merge(golden);
+            case "Slice" ->
+                model(golden, "in.x")
+                        .add(layer("last").op("slice", "from", -1))
+                        .add(layer("net").op("squeeze", "value", 0));
+            case "Embedding" ->
+                ModelMaker.model()
+                        .indices("ids", golden.integers("num_embeddings").get(0), row(golden, "const.ids"))
+                        .add(layer("net").op("embedding", embedding(golden)));
             case "Residual" ->
                 model(golden, "in.x")
                         .add(layer("inner")
@@ -31,12 +36,53 @@ final class GoldenModels {
         };
     }
 
+    private static ModelMaker merge(GoldenCase golden) {
+        ModelMaker model = ModelMaker.model();
+        List<String> inputs = new ArrayList<>();
+        for (String tensor : golden.names()) {
+            if (tensor.startsWith("in.")) {
+                inputs.add(tensor.substring("in.".length()));
+                model.input(tensor.substring("in.".length()), row(golden, tensor));
+            }
+        }
+        if (inputs.size() == 1) {
+            inputs.add(inputs.get(0));
+        }
+        LayerMaker net = layer("net").from(inputs.toArray(String[]::new));
+        return model.add(
+                switch (golden.kind()) {
+                    case "Concat" ->
+                        net.op("concat", "value", golden.integers("axis").get(0) - 1);
+                    case "MatMul" ->
+                        net.op("matmul", "transposeB", golden.name().endsWith("transposed"));
+                    case "Bilinear" ->
+                        net.op("bilinear", "value", golden.integers("out").get(0));
+                    default -> net.op(golden.kind().toLowerCase(Locale.ROOT));
+                });
+    }
+
+    private static Object[] embedding(GoldenCase golden) {
+        int padding =
+                golden.isNumber("padding_idx") ? golden.integers("padding_idx").get(0) : -1;
+        return new Object[] {"width", golden.integers("embedding_dim").get(0), "padding", padding};
+    }
+
     /** The tensor that is the first input. */
     static String input(GoldenCase golden) {
         return golden.names().stream()
                 .filter(name -> name.startsWith("in."))
                 .findFirst()
-                .orElseThrow();
+                .orElse("const.ids");
+    }
+
+    /** True if the tensors of a case have no rows, so that they are taken as those of one row. */
+    private static boolean isOneRow(GoldenCase golden) {
+        return golden.name().equals("ops/add_broadcast") || golden.name().equals("ops/matmul");
+    }
+
+    /** The rows of a case. */
+    static int rows(GoldenCase golden) {
+        return isOneRow(golden) ? 1 : golden.shape(input(golden)).get(0);
     }
 
     private static ModelMaker model(GoldenCase golden, String input) {
@@ -46,6 +92,9 @@ final class GoldenModels {
     /** The shape of a row; a tensor with one axis is taken as rows of one number. */
     static Integer[] row(GoldenCase golden, String tensor) {
         List<Integer> shape = golden.shape(tensor);
+        if (isOneRow(golden)) {
+            return shape.toArray(Integer[]::new);
+        }
         List<Integer> row = shape.size() == 1 ? List.of(1) : shape.subList(1, shape.size());
         return row.toArray(Integer[]::new);
     }
@@ -90,6 +139,15 @@ final class GoldenModels {
                         (float) golden.number("eps"),
                         "affine",
                         golden.flag("affine"));
+            case "Mean" -> net.op("mean", "value", golden.integers("axis").get(0) - 1);
+            case "Permute" ->
+                net.op(
+                        "permute",
+                        "value",
+                        golden.integers("order").stream()
+                                .skip(1)
+                                .map(axis -> axis - 1)
+                                .toList());
             case "Dropout" -> net.dropout((float) golden.number("p"));
             default -> throw new IllegalArgumentException("no model for " + golden.kind());
         };

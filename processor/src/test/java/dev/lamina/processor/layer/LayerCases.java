@@ -26,6 +26,7 @@ public final class LayerCases {
         all.modifiers();
         all.graphs();
         all.cases.addAll(LossCases.all());
+        all.cases.addAll(ShapeLayerCases.all());
         return List.copyOf(all.cases);
     }
 

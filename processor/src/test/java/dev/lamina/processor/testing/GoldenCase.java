@@ -151,6 +151,11 @@ public final class GoldenCase {
         return integers(hyper(key));
     }
 
+    /** True if the value is a number, not null. */
+    public boolean isNumber(String key) {
+        return hyper(key).isJsonPrimitive() && hyper(key).getAsJsonPrimitive().isNumber();
+    }
+
     /** One number, or the list of one for each axis, as attributes take them. */
     public Object axes(String key) {
         return hyper(key).isJsonPrimitive() ? hyper(key).getAsInt() : integers(key);

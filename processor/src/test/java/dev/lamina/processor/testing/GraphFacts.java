@@ -72,7 +72,7 @@ final class GraphFacts {
     private static Graph sum(Result output) {
         GraphBuilder builder = new GraphBuilder().origin("loss");
         Node leaf = builder.named("y", new OutputOp(output.name(), output.node().shape()));
-        List<Integer> axes = output.node().shape().otherAxes(List.of());
+        List<Integer> axes = leaf.shape().otherAxes(List.of());
         Node loss = axes.isEmpty() ? leaf : builder.add(new ReduceOp(ReduceOp.Kind.SUM, axes), leaf);
         return new Graph(builder.nodes(), List.of(new Result(Result.Kind.LOSS, "loss", builder.name(loss, "loss"))));
     }

@@ -46,6 +46,12 @@ public final class ModelMaker {
         return this;
     }
 
+    /** Adds an input of integers. */
+    public ModelMaker indices(String name, int vocabulary, Integer... shape) {
+        inputs.add(new InputDeclaration(name, List.of(shape), vocabulary, LayerMaker.nowhere(), LayerMaker.nowhere()));
+        return this;
+    }
+
     /** Adds a layer. */
     public ModelMaker add(LayerMaker layer) {
         String before = layers.isEmpty()

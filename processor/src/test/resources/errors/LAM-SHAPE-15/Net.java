@@ -1,0 +1,11 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+import dev.lamina.annotation.Slice;
+
+@Input(shape = {4, 8})
+@Layer(name = "part", slice = @Slice(from = 2, to = 2))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

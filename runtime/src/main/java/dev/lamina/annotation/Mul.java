@@ -1,0 +1,12 @@
+package dev.lamina.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Product of two or more layers, element by element: {@code y = a · b}. Axes are matched as by {@link Add}. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface Mul {}
