@@ -104,10 +104,12 @@ public final class NetworkBuilder {
                 layers.results(),
                 "inference only",
                 type.map(LossType::objective).orElse("VALUES"),
-                model.loss().map(loss -> new LossAttributes(loss).classAxis(first)).orElse(1),
+                model.loss()
+                        .map(loss -> new LossAttributes(loss).classAxis(first))
+                        .orElse(1),
                 results.stream()
-                        .map(result -> new Network.Output(
-                                result.name(), result.node().shape()))
+                        .map(result ->
+                                new Network.Output(result.name(), result.node().shape()))
                         .toList(),
                 Optional.empty(),
                 OptionalInt.empty());
