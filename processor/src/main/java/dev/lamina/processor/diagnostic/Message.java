@@ -174,6 +174,19 @@ public enum Message {
             "%1$s: has both padding = %2$s and an explicit pad",
             "keep one of them: %2$s computes the zeros itself"),
 
+    // 1 layer, 2 attribute, 3 its value, 4 smallest, 5 largest
+    INDEX_OUT_OF_RANGE(
+            "LAM-LAYER-11",
+            "%1$s: %2$s is %3$s, but must be from %4$s to %5$s",
+            "count from 0; a negative number counts from the end, -1 being the last"),
+    // 1 layer, 2 axis
+    REPEATED_AXIS("LAM-LAYER-12", "%1$s: axis %2$s is named twice", "name each axis once"),
+    // 1 layer
+    TWO_OPEN_SIZES(
+            "LAM-LAYER-13",
+            "%1$s: the shape leaves more than one size open",
+            "write -1 once at most: it stands for what the other sizes leave"),
+
     // --- shared weights
 
     // 1 layer, 2 name that it gives, 3 suggestion
@@ -191,18 +204,28 @@ public enum Message {
     // 1 layer, 2 the other layer, 3 its operation
     WEIGHTS_OF_NOTHING("LAM-SHARE-04", "%1$s: %2$s has no weights to share, it is %3$s", "remove weightsOf"),
 
-    // 1 layer, 2 attribute, 3 its value, 4 smallest, 5 largest
-    INDEX_OUT_OF_RANGE(
-            "LAM-LAYER-11",
-            "%1$s: %2$s is %3$s, but must be from %4$s to %5$s",
-            "count from 0; a negative number counts from the end, -1 being the last"),
-    // 1 layer, 2 axis
-    REPEATED_AXIS("LAM-LAYER-12", "%1$s: axis %2$s is named twice", "name each axis once"),
-    // 1 layer
-    TWO_OPEN_SIZES(
-            "LAM-LAYER-13",
-            "%1$s: the shape leaves more than one size open",
-            "write -1 once at most: it stands for what the other sizes leave"),
+    // --- blocks
+
+    // 1 layer, 2 type, 3 what it has or hasn't
+    NOT_A_BLOCK(
+            "LAM-BLOCK-01",
+            "%1$s: %2$s is no block, it %3$s",
+            "a block has @Layers and an @Input(name = ...) without shape for each input, no @Loss and no @Model"),
+    // 1 layer, 2 block; flow: the cycle
+    BLOCK_CYCLE(
+            "LAM-BLOCK-02",
+            "%1$s: the block %2$s would contain itself",
+            "use another block, or repeat one with times = ..."),
+    // 1 layer, 2 block, 3 number of its inputs, 4 their names, 5 number of names in from
+    BLOCK_INPUTS(
+            "LAM-BLOCK-03",
+            "%1$s: the number of inputs of the block %2$s is %3$s (%4$s), but the layer reads from %5$s",
+            "write in from what feeds each of them, in this order: %4$s"),
+    // 1 layer, 2 its block, 3 the other layer, 4 that one's block
+    WEIGHTS_OF_OTHER_BLOCK(
+            "LAM-BLOCK-04",
+            "%1$s: %2$s can't use the weights of %3$s, which is %4$s",
+            "use the same block the same number of times, or leave weightsOf out"),
 
     // --- shapes
 

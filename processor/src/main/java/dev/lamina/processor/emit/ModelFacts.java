@@ -1,5 +1,6 @@
 package dev.lamina.processor.emit;
 
+import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
@@ -48,6 +49,11 @@ public record ModelFacts(
         List<Matrix> matrices,
         String summary,
         boolean simd) {
+    /** False for a network that was declared for inference only. */
+    boolean trains() {
+        return !training.graph().results(Result.Kind.LOSS).isEmpty();
+    }
+
     /**
      * A target.
      *

@@ -30,13 +30,20 @@ final class SessionAccess {
             methods.add(slots("indices", INTS, inputFields(true)));
         }
         List<String> outputs = outputs(facts.inference());
-        List<String> trained = outputs(facts.training());
+        List<String> trained = facts.trains() ? outputs(facts.training()) : outputs;
         List<String> current = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = outputs.get(i).equals(trained.get(i));
             current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
         }
         methods.add(slots("output", FLOATS, current));
+        if (facts.trains()) {
+            training(methods);
+        }
+        return methods;
+    }
+
+    private void training(List<MethodSpec> methods) {
         boolean labels = facts.target().filter(target -> target.classes() > 0).isPresent();
         List<String> target = fields.target().map(List::of).orElse(List.of());
         methods.add(slots("target", FLOATS, labels ? List.of() : target));
@@ -54,7 +61,6 @@ final class SessionAccess {
                 .returns(ArrayTypeName.of(FLOATS))
                 .addStatement("return gradients")
                 .build());
-        return methods;
     }
 
     /** The fields of the inputs of one kind by slot, empty for those of the other one. */
@@ -72,7 +78,7 @@ final class SessionAccess {
 
     /** True if training and inference leave outputs in different places. */
     boolean hasTwoOutputs() {
-        return !outputs(facts.inference()).equals(outputs(facts.training()));
+        return facts.trains() && !outputs(facts.inference()).equals(outputs(facts.training()));
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {

@@ -29,7 +29,9 @@ final class SessionFields {
         for (Buffer buffer : SharedMemory.overwritten(facts.inference(), buffer -> memory(name(buffer)))) {
             add(free(buffer.name()), buffer);
         }
-        evaluation(facts);
+        if (facts.trains()) {
+            evaluation(facts);
+        }
         for (ModelFacts.Input input : facts.inputs()) {
             if (input(input.name()).isEmpty()) {
                 addUnused(input);

@@ -1,6 +1,7 @@
 package dev.lamina.processor.frontend;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,5 +33,65 @@ public record LayerDeclaration(
     /** Keeps an unmodifiable copy. */
     public LayerDeclaration {
         from = List.copyOf(from);
+    }
+
+    /** The same layer with other sources. */
+    LayerDeclaration reading(List<String> sources) {
+        return new LayerDeclaration(name, sources, op, activation, dropout, l2, frozen, path, weightsOf, positions);
+    }
+
+    /** Only activation and dropout of the layer, on what it reads from. */
+    LayerDeclaration withoutOperation() {
+        return new LayerDeclaration(
+                name, from, Optional.empty(), activation, dropout, 0, false, path, Optional.empty(), positions);
+    }
+
+    /** The same layer with parameters of its own. */
+    LayerDeclaration withoutWeightsOf() {
+        return new LayerDeclaration(name, from, op, activation, dropout, l2, frozen, path, Optional.empty(), positions);
+    }
+
+    /**
+     * The layer as one of a block.
+     *
+     * @param names the new name for each name in the block
+     * @param prefix the way to the block in weight files
+     */
+    LayerDeclaration renamed(Map<String, String> names, String prefix) {
+        return new LayerDeclaration(
+                names.get(name),
+                from.stream().map(source -> names.getOrDefault(source, source)).toList(),
+                op,
+                activation,
+                dropout,
+                l2,
+                frozen,
+                prefix + "." + path,
+                weightsOf.map(names::get),
+                positions);
+    }
+
+    /** The layer with what holds for all layers of its block, unless it has its own or uses another's parameters. */
+    LayerDeclaration inside(boolean frozenBlock, float l2OfBlock) {
+        boolean own = weightsOf.isEmpty();
+        return new LayerDeclaration(
+                name,
+                from,
+                op,
+                activation,
+                dropout,
+                own && l2 == 0 && !frozenBlock ? l2OfBlock : l2,
+                frozen || (own && frozenBlock),
+                path,
+                weightsOf,
+                positions);
+    }
+
+    /** The layer with the parameters of another one, unless it uses those of a third one. */
+    LayerDeclaration sharing(String owner) {
+        return weightsOf.isPresent()
+                ? this
+                : new LayerDeclaration(
+                        name, from, op, activation, dropout, 0, false, path, Optional.of(owner), positions);
     }
 }

@@ -19,13 +19,12 @@ final class LintRules {
 
     /** Checks a model that has no errors. */
     static void check(ModelDeclaration model, Diagnostics diagnostics) {
-        LossDeclaration loss = model.loss().orElseThrow();
-        Set<String> used = new HashSet<>(loss.sources());
+        Set<String> used = new HashSet<>(model.outputLayers());
         for (LayerDeclaration layer : model.layers()) {
             used.addAll(layer.from());
-            if (loss.sources().contains(layer.name())) {
-                checkLast(layer, loss.function(), diagnostics);
-            }
+            model.loss()
+                    .filter(loss -> loss.sources().contains(layer.name()))
+                    .ifPresent(loss -> checkLast(layer, loss.function(), diagnostics));
         }
         for (InputDeclaration input : model.inputs()) {
             if (!used.contains(input.name())) {

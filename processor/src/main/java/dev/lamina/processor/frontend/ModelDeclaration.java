@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param typeName name of the annotated type within its package, {@code Outer.Inner} for a nested one
  * @param className simple name of the generated class; default {@code Compiled} and the type's simple name
  * @param batch how many rows a step holds at most
+ * @param inferenceOnly true if nothing is generated that trains; there may be no loss then
  * @param inputs the inputs in order of declaration
  * @param layers the layers in order of declaration, which is an order of execution
  * @param loss what training makes small; present unless errors were reported
@@ -23,6 +24,7 @@ public record ModelDeclaration(
         String typeName,
         String className,
         int batch,
+        boolean inferenceOnly,
         List<InputDeclaration> inputs,
         List<LayerDeclaration> layers,
         Optional<LossDeclaration> loss,
@@ -31,6 +33,12 @@ public record ModelDeclaration(
     public ModelDeclaration {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
+    }
+
+    /** The layers whose values are the outputs: those that the loss reads, else the last one. */
+    public List<String> outputLayers() {
+        return loss().map(LossDeclaration::sources)
+                .orElseGet(() -> List.of(layers.get(layers.size() - 1).name()));
     }
 
     /** The layer that owns the parameters which a layer uses: itself, or the one that it shares them with. */

@@ -3,6 +3,7 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,25 @@ final class NameRules {
             names.add(usable(named, all, names.size()));
         }
         return List.copyOf(names);
+    }
+
+    /** Checks that the names which layers of blocks get are unlike those of all other layers; returns true if they are. */
+    static boolean checkExpanded(List<String> inputs, List<LayerDeclaration> layers, Diagnostics diagnostics) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        Set<String> ofBlocks = new HashSet<>();
+        inputs.forEach(input -> seen.put(canonical(input), input));
+        boolean distinct = true;
+        for (LayerDeclaration layer : layers) {
+            if (layer.path().contains(".")) {
+                ofBlocks.add(layer.name());
+            }
+            String other = seen.putIfAbsent(canonical(layer.name()), layer.name());
+            if (other != null && (ofBlocks.contains(layer.name()) || ofBlocks.contains(other))) {
+                diagnostics.report(Message.CLASHING_NAMES, layer.positions().name(), other, layer.name());
+                distinct = false;
+            }
+        }
+        return distinct;
     }
 
     /** Whether a class can have this simple name. */

@@ -25,7 +25,7 @@ final class LayerLints {
         this.model = model;
         this.stack = stack;
         this.diagnostics = diagnostics;
-        model.loss().orElseThrow().sources().forEach(name -> readers.merge(name, 1, Integer::sum));
+        model.outputLayers().forEach(name -> readers.merge(name, 1, Integer::sum));
         model.layers().forEach(layer -> layer.from().forEach(name -> readers.merge(name, 1, Integer::sum)));
     }
 
@@ -49,11 +49,15 @@ final class LayerLints {
 
     private void modifiersWithoutEffect(LayerDeclaration layer) {
         List<ParameterSpec> own = stack.parameters(layer);
-        if (layer.frozen() && own.isEmpty()) {
+        boolean frozenHere =
+                layer.frozen() && layer.positions().isWritten(layer.positions().frozen());
+        if (frozenHere && own.isEmpty()) {
             diagnostics.report(
                     Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());
         }
-        if (layer.l2() > 0 && (layer.frozen() || !stack.isPenalised(layer.name()))) {
+        boolean penalisedHere =
+                layer.l2() > 0 && layer.positions().isWritten(layer.positions().l2());
+        if (penalisedHere && (layer.frozen() || !stack.isPenalised(layer.name()))) {
             diagnostics.report(Message.L2_WITHOUT_WEIGHT, layer.positions().l2(), layer.name());
         }
     }

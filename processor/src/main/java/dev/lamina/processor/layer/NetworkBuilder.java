@@ -50,7 +50,8 @@ public final class NetworkBuilder {
             return Optional.empty();
         }
         LayerLints.warn(model, all, diagnostics);
-        return Optional.of(new NetworkBuilder(UsedLayers.of(model), diagnostics).network());
+        NetworkBuilder used = new NetworkBuilder(UsedLayers.of(model), diagnostics);
+        return Optional.of(model.inferenceOnly() ? used.inferenceNetwork() : used.network());
     }
 
     private Network network() {
@@ -81,6 +82,37 @@ public final class NetworkBuilder {
                         .toList(),
                 type().target(attributes, shape),
                 attributes.ignores() ? OptionalInt.of(attributes.ignored()) : OptionalInt.empty());
+    }
+
+    /** A network that has nothing to train: its training step and its evaluation are empty. */
+    private Network inferenceNetwork() {
+        NetworkParts parts = new NetworkParts(diagnostics, false);
+        LayerStack layers = LayerStack.build(model, parts);
+        List<String> names = model.outputLayers().stream().distinct().toList();
+        List<Result> results = names.stream()
+                .map(name ->
+                        new Result(Result.Kind.OUTPUT, name, layers.values().get(name)))
+                .toList();
+        Optional<LossType> type = model.loss().map(loss -> LossType.find(loss.function()));
+        Shape first = results.get(0).node().shape();
+        Graph nothing = new Graph(List.of(), List.of());
+        return new Network(
+                nothing,
+                new Graph(parts.builder().nodes(), results).pruned(),
+                nothing,
+                List.copyOf(parts.parameters().values()),
+                layers.results(),
+                "inference only",
+                type.map(LossType::objective).orElse("VALUES"),
+                model.loss()
+                        .map(loss -> new LossAttributes(loss).classAxis(first))
+                        .orElse(1),
+                results.stream()
+                        .map(result ->
+                                new Network.Output(result.name(), result.node().shape()))
+                        .toList(),
+                Optional.empty(),
+                OptionalInt.empty());
     }
 
     private LossDeclaration declaration() {

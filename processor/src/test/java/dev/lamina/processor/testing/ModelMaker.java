@@ -119,7 +119,7 @@ public final class ModelMaker {
                 LayerMaker.nowhere(),
                 LayerMaker.nowhere());
         return new ModelDeclaration(
-                "generated", "Net", className, batch, inputs, layers, Optional.of(last), LayerMaker.nowhere());
+                "generated", "Net", className, batch, false, inputs, layers, Optional.of(last), LayerMaker.nowhere());
     }
 
     /** The network; fails if the model has errors. */
