@@ -2,13 +2,18 @@ package dev.lamina.processor.emit;
 
 import com.sun.management.ThreadMXBean;
 import dev.lamina.model.Session;
+import dev.lamina.processor.frontend.LayerDeclaration;
+import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.layer.LayerCase;
 import dev.lamina.processor.layer.LayerCases;
 import dev.lamina.processor.testing.Chosen;
 import dev.lamina.processor.testing.CompiledRunner;
 import dev.lamina.processor.testing.GraphCase;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Trains a network of every layer, activation and loss and prints which steps still allocate after the JVM has had its
@@ -23,9 +28,7 @@ final class GarbageProbe {
     private GarbageProbe() {}
 
     public static void main(String[] arguments) {
-        List<GraphCase> cases = new ArrayList<>();
-        LayerCases.all().forEach(test -> cases.add(test.training(ROWS, 62)));
-        List<GraphCase> chosen = Chosen.of(cases);
+        List<GraphCase> chosen = Chosen.of(cases(arguments.length == 0));
         CompiledRunner.Sources sources = CompiledRunner.Sources.of(chosen);
         for (Form form : Form.values()) {
             CompiledRunner runner = new CompiledRunner(sources, form, 1);
@@ -37,6 +40,28 @@ final class GarbageProbe {
             }
         }
         System.out.println("cases: " + chosen.size());
+    }
+
+    /** All cases, or the first of each layer, activation and loss. */
+    static List<GraphCase> cases(boolean all) {
+        Set<String> seen = new HashSet<>();
+        List<GraphCase> cases = new ArrayList<>();
+        for (LayerCase test : LayerCases.all()) {
+            if (all || seen.addAll(parts(test.model().declaration()))) {
+                cases.add(test.training(ROWS, 62));
+            }
+        }
+        return cases;
+    }
+
+    private static Set<String> parts(ModelDeclaration model) {
+        Set<String> parts = new HashSet<>();
+        for (LayerDeclaration layer : model.layers()) {
+            layer.op().ifPresent(op -> parts.add(op.kind()));
+            parts.add(layer.activation());
+        }
+        model.loss().ifPresent(loss -> parts.add(loss.function()));
+        return parts;
     }
 
     /** What a step allocates once many in a row allocate nothing, or when the time is over. */
