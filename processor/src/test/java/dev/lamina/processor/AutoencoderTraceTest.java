@@ -58,7 +58,8 @@ class AutoencoderTraceTest {
             close("trace.grad_norm", step, norm(network, session.gradients()));
             state.update(session.gradients());
         }
-        network.parameters().forEach(parameter -> close("final." + parameter.name(), parameter.toArray(), parameter.size()));
+        network.parameters()
+                .forEach(parameter -> close("final." + parameter.name(), parameter.toArray(), parameter.size()));
     }
 
     private static double norm(Network network, float[][] gradients) {

@@ -68,7 +68,10 @@ final class SeveralLossesCases {
         add(
                 "a layer against another one",
                 model(4).add(layer("student").op("dense", "value", 3))
-                        .add(layer("teacher").from("input").op("dense", "value", 3).activation("TANH"))
+                        .add(layer("teacher")
+                                .from("input")
+                                .op("dense", "value", 3)
+                                .activation("TANH"))
                         .term("imitation", 2, "HUBER", List.of("student"), "teacher"));
         add(
                 "an input of integers as labels",
