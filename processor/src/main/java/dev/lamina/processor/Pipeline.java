@@ -2,6 +2,7 @@ package dev.lamina.processor;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.ir.Shape;
@@ -12,8 +13,10 @@ import dev.lamina.processor.layer.TargetSlot;
 import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.report.SummaryTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stages from a declaration to what is written, in order. */
@@ -64,6 +67,7 @@ final class Pipeline {
                 evaluation,
                 dimensions,
                 matrices(model, network),
+                templates(model),
                 SummaryTable.of(
                         model,
                         network,
@@ -82,6 +86,15 @@ final class Pipeline {
                             new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
         }
         return matrices;
+    }
+
+    private static Templates templates(ModelDeclaration model) {
+        Map<String, Templates.Template> templates = new LinkedHashMap<>();
+        model.layers()
+                .forEach(layer -> layer.template()
+                        .ifPresent(template -> templates.put(
+                                layer.name(), new Templates.Template(template.block(), template.layer()))));
+        return new Templates(templates);
     }
 
     private static ModelFacts.Target target(TargetSlot target) {

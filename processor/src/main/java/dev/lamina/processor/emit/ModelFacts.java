@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param evaluation kernels and memory of the loss of what inference yields
  * @param dimensions named sizes
  * @param matrices weights of dense layers
+ * @param templates what the layers of blocks are in their blocks
  * @param summary the table of layers
  * @param simd true if the compiler sees the Vector API
  */
@@ -44,6 +45,7 @@ public record ModelFacts(
         Plan evaluation,
         List<NamedShape> dimensions,
         List<Matrix> matrices,
+        Templates templates,
         String summary,
         boolean simd) {
     /** False for a network that was declared for inference only. */
@@ -139,7 +141,14 @@ public record ModelFacts(
      */
     Dimensions namedSizes(Predicate<String> isTaken) {
         Dimensions named = new Dimensions(isTaken);
-        dimensions.forEach(entry -> named.add(entry.name(), entry.shape()));
+        dimensions.forEach(entry -> {
+            Templates.Template template = templates.ofLayers().get(entry.name());
+            if (template == null) {
+                named.add(entry.name(), entry.shape());
+            } else {
+                named.add(entry.name(), template, entry.shape());
+            }
+        });
         matrices.forEach(matrix -> named.addMatrix(matrix.layer(), matrix.from(), matrix.shape()));
         return named;
     }

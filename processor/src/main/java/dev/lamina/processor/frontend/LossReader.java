@@ -53,11 +53,14 @@ final class LossReader {
                     weight,
                     "a number above 0");
         }
-        List<String> known = new ArrayList<>(scope.inputs());
-        expanded.layers().forEach(layer -> known.add(layer.name()));
+        List<String> layers =
+                expanded.layers().stream().map(LayerDeclaration::name).toList();
         List<String> results = sources.stream().map(expanded::result).toList();
         Optional<String> compared = against.map(expanded::result);
-        if (!known.containsAll(results) || !known.containsAll(compared.stream().toList())) {
+        boolean comparable = compared.isEmpty()
+                || layers.contains(compared.get())
+                || scope.inputs().contains(compared.get());
+        if (!layers.containsAll(results) || !comparable) {
             return Optional.empty();
         }
         String target = loss.text("target");

@@ -1,6 +1,7 @@
 package dev.lamina.processor.testing;
 
 import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
@@ -58,6 +59,7 @@ final class GraphFacts {
                 Plan.of(sum(output), false),
                 List.of(),
                 List.of(),
+                Templates.none(),
                 "a graph\n",
                 true);
     }
