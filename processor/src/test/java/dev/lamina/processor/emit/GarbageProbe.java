@@ -60,7 +60,7 @@ final class GarbageProbe {
             layer.op().ifPresent(op -> parts.add(op.kind()));
             parts.add(layer.activation());
         }
-        model.loss().ifPresent(loss -> parts.add(loss.function()));
+        model.losses().forEach(loss -> parts.add(loss.function()));
         return parts;
     }
 
