@@ -59,7 +59,8 @@ final class Pipeline {
                         .toList(),
                 network.targets().stream().map(Pipeline::target).toList(),
                 network.losses().stream()
-                        .map(loss -> new ModelFacts.Term(loss.name(), loss.weight(), loss.output(), loss.target()))
+                        .map(loss -> new ModelFacts.Term(
+                                loss.name(), loss.weight(), loss.output(), loss.target(), loss.sum()))
                         .toList(),
                 network.parameters().stream().map(Pipeline::parameter).toList(),
                 training,

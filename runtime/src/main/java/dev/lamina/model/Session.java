@@ -136,6 +136,18 @@ public abstract class Session {
     }
 
     /**
+     * How much one of the losses of the last {@link #evaluate} counts in a mean over several steps.
+     *
+     * @param index index in {@link Network#losses()}
+     * @param rows  the number of rows of that step
+     * @return what the loss was divided by: the sum of the weights of all labels where classes have weights or a label is
+     *     ignored; else the number of rows
+     */
+    public float lossWeight(int index, int rows) {
+        return rows;
+    }
+
+    /**
      * The live gradients of the last {@link #backward}.
      *
      * @return one array per trainable parameter in the order of {@link Network#parameters()}, in the parameter's

@@ -47,7 +47,7 @@ final class TrainingLoop {
         this.trainable = parameters.toArray(new Parameter[0]);
         this.states = new StateBackup(network.parameters());
         this.batchSize = batchSize;
-        this.sums = new LossSums(network);
+        this.sums = LossSums.ofSteps(network);
         this.seed = seed;
         this.shuffle = shuffle;
         this.order = new int[data.size()];
