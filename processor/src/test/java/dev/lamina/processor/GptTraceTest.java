@@ -46,6 +46,7 @@ class GptTraceTest {
                 .weightDecay(0.1f)
                 .start(network.trainableParameters());
         double[] losses = GOLDEN.values("trace.loss");
+        double[] norms = GOLDEN.values("trace.grad_norm");
         for (int step = 0; step < losses.length; step++) {
             fill(session, step);
             session.forward(ROWS);
@@ -53,9 +54,22 @@ class GptTraceTest {
                     .as("loss of step %d", step)
                     .isCloseTo(losses[step], within(GOLDEN.tolerance("trace.loss")));
             session.backward(ROWS);
+            assertThat(norm(session, network))
+                    .as("norm of the gradients of step %d", step)
+                    .isCloseTo(norms[step], within(GOLDEN.tolerance("trace.grad_norm")));
             state.update(session.gradients());
         }
         network.parameters().forEach(parameter -> close(tensor("final", parameter), parameter.toArray()));
+    }
+
+    private static double norm(Session session, Network network) {
+        double sum = 0;
+        for (int i = 0; i < session.gradients().length; i++) {
+            for (int j = 0; j < network.trainableParameters().get(i).size(); j++) {
+                sum += Math.pow(session.gradients()[i][j], 2);
+            }
+        }
+        return Math.sqrt(sum);
     }
 
     private static void fill(Session session, int step) {
