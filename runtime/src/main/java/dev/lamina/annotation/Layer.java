@@ -140,6 +140,12 @@ public @interface Layer {
     /** Bilinear form of two layers. */
     Bilinear[] bilinear() default {};
 
+    /** Multi-head attention. */
+    Attention[] attention() default {};
+
+    /** Scaled dot-product attention of queries, keys and values. */
+    DotProductAttention[] dotProductAttention() default {};
+
     /** Vectors for integers. */
     Embedding[] embedding() default {};
 

@@ -128,6 +128,11 @@ public enum Message {
     // 1 layer, 2 operation, 3 number of names
     NOT_TWO_FROM(
             "LAM-GRAPH-15", "%1$s: %2$s joins two layers, but from has %3$s names", "write one layer for each pair"),
+    // 1 layer, 2 operation, 3 what it reads, 4 number of names
+    WRONG_ATTENTION_FROM(
+            "LAM-GRAPH-16",
+            "%1$s: %2$s reads %3$s, but from names %4$s layers",
+            "name them in this order; a mask of keys, one number for each, may come last"),
 
     // --- attributes of a layer
 
@@ -304,6 +309,16 @@ public enum Message {
             "LAM-SHAPE-17",
             "%1$s: vocabulary is %2$s, but %3$s holds integers up to %5$s",
             "use %4$s or more, or leave vocabulary out"),
+    // 1 layer, 2 heads, 3 width, 4 what it reads
+    HEADS_DO_NOT_DIVIDE(
+            "LAM-SHAPE-18",
+            "%1$s: heads = %2$s doesn't divide the width %3$s of %4$s",
+            "each head takes an equal share of the width: use a number of heads that divides it"),
+    // 1 layer, 2 width of a head, 3 width, 4 heads
+    ODD_ROTARY_WIDTH(
+            "LAM-SHAPE-19",
+            "%1$s: rotary turns pairs, but each of %4$s heads has %2$s of %3$s values",
+            "use a width that 2 · heads divides, or leave rotary out"),
 
     // --- losses
 

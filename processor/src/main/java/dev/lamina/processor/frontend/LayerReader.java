@@ -46,7 +46,7 @@ final class LayerReader {
         if (!hasOneOperation(name, mirror, kinds)) {
             return Optional.empty();
         }
-        List<String> sources = from.filter(names -> readsRightNumber(name, mirror, kinds, names, above))
+        List<String> sources = from.filter(names -> readsRightNumber(name, mirror, kinds, names))
                 .orElse(List.of());
         Optional<OpDeclaration> operation = kinds.stream().findFirst().map(kind -> operation(kind, mirror));
         return Optional.of(new LayerDeclaration(
@@ -97,20 +97,9 @@ final class LayerReader {
         return !idle;
     }
 
-    private boolean readsRightNumber(
-            String name, Mirror mirror, List<String> kinds, List<String> from, List<String> above) {
+    private boolean readsRightNumber(String name, Mirror mirror, List<String> kinds, List<String> from) {
         String kind = kinds.isEmpty() ? "a layer without operation" : kinds.get(0);
         boolean merge = !kinds.isEmpty() && isMerge.test(kind);
-        if (merge && from.size() < 2) {
-            List<String> others = new ArrayList<>(above);
-            others.remove(from.get(0));
-            String other = others.isEmpty() ? "other" : others.get(others.size() - 1);
-            Position position = mirror.explicit().contains("from")
-                    ? mirror.position("from")
-                    : mirror.annotations(kind).get(0).position();
-            diagnostics.report(Message.TOO_FEW_FROM, position, name, kind, from.get(0), other);
-            return false;
-        }
         if (!merge && !kind.equals(BlockExpander.KIND) && from.size() > 1) {
             SourcePosition second = mirror.elementPositions("from").get(1);
             diagnostics.report(Message.TOO_MANY_FROM, second, name, kind, from.size(), from.get(0));

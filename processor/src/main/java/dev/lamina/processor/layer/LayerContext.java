@@ -11,6 +11,8 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.ReshapeOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +32,13 @@ final class LayerContext {
     private final List<Node> inputs;
     private final NetworkParts parts;
     private final SharedWeights weights;
+    private final int index;
     private final int batch;
     private final UnaryOperator<String> flows;
 
     /**
      * @param weights what the layer shares with another one
+     * @param index how many layers stand above
      * @param batch rows that a step holds at most
      * @param flows how the data comes to an input or a layer above, by its name
      */
@@ -43,12 +47,14 @@ final class LayerContext {
             List<Node> inputs,
             NetworkParts parts,
             SharedWeights weights,
+            int index,
             int batch,
             UnaryOperator<String> flows) {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
         this.weights = weights;
+        this.index = index;
         this.batch = batch;
         this.flows = flows;
     }
@@ -134,6 +140,22 @@ final class LayerContext {
                 wanted);
     }
 
+    /** Reports values of another number of steps than keys; both are given as indexes of inputs. */
+    void reportUnlikeKeys(int values, int keys) {
+        parts.diagnostics()
+                .reportWithFlow(
+                        Message.UNFIT_SHAPES,
+                        fromPosition(values),
+                        flow(keys) + ", " + flow(values),
+                        name(),
+                        operation(),
+                        from().get(keys),
+                        rowShape(inputs.get(keys)),
+                        from().get(values),
+                        rowShape(inputs.get(values)),
+                        "there is one value for each key, so both have the same number of steps");
+    }
+
     /** Reports an operation on two layers that reads from more; returns true if it reads from two. */
     boolean hasTwoInputs() {
         if (inputs.size() != 2) {
@@ -215,6 +237,15 @@ final class LayerContext {
         return builder().named(layer.name() + suffix, op, operands);
     }
 
+    /** Drops elements of a value, other ones than the layer's own dropout; only while training. */
+    Node dropped(Node value, float probability) {
+        if (probability == 0 || !training()) {
+            return value;
+        }
+        DropoutMaskOp mask = new DropoutMaskOp(probability, -1 - index, value.shape());
+        return add(new MulOp(), value, named("InnerMask", mask));
+    }
+
     /** Repeats a value along all axes of a shape but the given ones. */
     Node spread(Node value, Shape shape, List<Integer> axes) {
         return builder().add(new BroadcastOp(shape, axes), value);
@@ -228,7 +259,12 @@ final class LayerContext {
 
     /** Declares a weight to which the layer's L2 penalty applies. */
     Node weight(Shape shape, boolean transposed, ParameterSpec.Initial initial) {
-        Node weight = parameter("weight", shape, transposed, initial);
+        return weight("weight", shape, transposed, initial);
+    }
+
+    /** Declares one of several weights to which the layer's L2 penalty applies. */
+    Node weight(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
+        Node weight = parameter(role, shape, transposed, initial);
         if (layer.weightsOf().isEmpty()) {
             parts.penalise(weight, layer.l2());
         }
@@ -256,12 +292,12 @@ final class LayerContext {
         parts.update(state, value);
     }
 
-    /** {@code W} for weight, {@code B} for bias, {@code RunningMean} for running_mean. */
+    /** {@code W} for weight, {@code B} for bias, {@code RunningMean} for running_mean, {@code OutProjBias} for out_proj.bias. */
     private static String shortName(String role) {
         if (role.equals("weight") || role.equals("bias")) {
             return role.equals("weight") ? "W" : "B";
         }
-        return List.of(role.split("_")).stream()
+        return List.of(role.split("[_.]")).stream()
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
     }

@@ -49,6 +49,8 @@ public final class LayerRegistry {
             new ConcatLayer(),
             new MatMulLayer(),
             new BilinearLayer(),
+            new AttentionLayer(),
+            new DotProductAttentionLayer(),
             new EmbeddingLayer(),
             new PositionsLayer(),
             new ReshapeLayer(),

@@ -77,6 +77,10 @@ final class LayerStack {
                 || !values.keySet().containsAll(layer.from())) {
             return;
         }
+        if (type.map(LayerType::needsSeveral).orElse(false) && layer.from().size() < 2) {
+            reportTooFew(layer, index);
+            return;
+        }
         List<Node> inputs = layer.from().stream().map(values::get).toList();
         boolean readsIndices = type.map(LayerType::readsIndices).orElse(false);
         if (!readsIndices && readsIntegers(layer, inputs)) {
@@ -85,10 +89,22 @@ final class LayerStack {
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
         SharedWeights weights = SharedWeights.of(model, layer, parts);
-        LayerContext context = new LayerContext(layer, inputs, parts, weights, model.batch(), this::flow);
+        LayerContext context = new LayerContext(layer, inputs, parts, weights, index, model.batch(), this::flow);
         Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
         built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
+    }
+
+    /** Reports a layer that joins others but reads from one, and suggests the nearest other one. */
+    private void reportTooFew(LayerDeclaration layer, int index) {
+        String read = layer.from().get(0);
+        List<String> others = new ArrayList<>();
+        model.inputs().forEach(input -> others.add(input.name()));
+        model.layers().subList(0, index).forEach(above -> others.add(above.name()));
+        others.remove(read);
+        String other = others.isEmpty() ? "other" : others.get(others.size() - 1);
+        String kind = layer.op().orElseThrow().kind();
+        parts.diagnostics().report(Message.TOO_FEW_FROM, layer.positions().from(0), layer.name(), kind, read, other);
     }
 
     /** Reports inputs of integers, which only some layers can read; returns true if there are some. */

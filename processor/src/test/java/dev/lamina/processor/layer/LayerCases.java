@@ -28,6 +28,7 @@ public final class LayerCases {
         all.cases.addAll(ActivationAndNormCases.all());
         all.cases.addAll(ShapeLayerCases.all());
         all.cases.addAll(RecurrentLayerCases.all());
+        all.cases.addAll(AttentionLayerCases.all());
         return List.copyOf(all.cases);
     }
 
