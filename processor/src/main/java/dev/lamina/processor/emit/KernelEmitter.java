@@ -9,6 +9,7 @@ import dev.lamina.processor.op.BilinearGradientOp;
 import dev.lamina.processor.op.BilinearOp;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.GaussianNoiseOp;
 import dev.lamina.processor.op.GatherRowsOp;
 import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
@@ -58,7 +59,8 @@ final class KernelEmitter {
             Map.entry(PixelShuffleOp.class, MoveEmitters::pixelShuffle),
             Map.entry(BilinearOp.class, BilinearEmitter::forward),
             Map.entry(BilinearGradientOp.class, BilinearEmitter::gradient),
-            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask),
+            Map.entry(DropoutMaskOp.class, RandomEmitters::dropoutMask),
+            Map.entry(GaussianNoiseOp.class, RandomEmitters::gaussianNoise),
             Map.entry(RecurrentOp.class, RecurrentEmitter::forward),
             Map.entry(RecurrentProjectionOp.class, RecurrentEmitter::forward),
             Map.entry(RecurrentPreviousOp.class, MoveEmitters::recurrentPrevious),

@@ -26,6 +26,7 @@ final class KernelMethods {
             "dropoutMask",
             "evaluate",
             "forward",
+            "gaussianNoise",
             "gradients",
             "indices",
             "infer",

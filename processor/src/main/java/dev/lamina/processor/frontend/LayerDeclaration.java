@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param activation name of the enum constant, {@code NONE} for none
  * @param dropout probability from 0 (none) to below 1
  * @param l2 λ of the L2 penalty, 0 for none
+ * @param regularisers what else keeps it from fitting too closely
  * @param frozen true if its parameters keep their values
  * @param path what its parameters' names in weight files begin with: its name, or the way to it through blocks
  * @param weightsOf the layer above whose parameters it uses instead of its own
@@ -25,6 +26,7 @@ public record LayerDeclaration(
         String activation,
         float dropout,
         float l2,
+        Regularisers regularisers,
         boolean frozen,
         String path,
         Optional<String> weightsOf,

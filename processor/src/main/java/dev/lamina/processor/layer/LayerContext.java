@@ -30,11 +30,13 @@ final class LayerContext {
     private final List<Node> inputs;
     private final NetworkParts parts;
     private final SharedWeights weights;
+    private final int index;
     private final int batch;
     private final UnaryOperator<String> flows;
 
     /**
      * @param weights what the layer shares with another one
+     * @param index how many layers stand above
      * @param batch rows that a step holds at most
      * @param flows how the data comes to an input or a layer above, by its name
      */
@@ -43,12 +45,14 @@ final class LayerContext {
             List<Node> inputs,
             NetworkParts parts,
             SharedWeights weights,
+            int index,
             int batch,
             UnaryOperator<String> flows) {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
         this.weights = weights;
+        this.index = index;
         this.batch = batch;
         this.flows = flows;
     }
@@ -87,9 +91,19 @@ final class LayerContext {
         return layer.positions().from(index);
     }
 
+    /** Tells the random numbers of the layer's operation from those of other layers and of its dropout. */
+    int randomStream() {
+        return -1 - index;
+    }
+
     /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Node node) {
-        return node.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+        return rowShape(node.shape());
+    }
+
+    /** The shape of a row as people write it: {@code [8,12,12]}. */
+    static String rowShape(Shape shape) {
+        return shape.dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** A height and a width as people write them: {@code 5x3}. */
@@ -222,11 +236,12 @@ final class LayerContext {
         return declare(role, new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial));
     }
 
-    /** Declares a weight to which the layer's L2 penalty applies. */
+    /** Declares a weight to which the layer's L1 and L2 penalties apply. */
     Node weight(Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         Node weight = parameter("weight", shape, transposed, initial);
         if (layer.weightsOf().isEmpty()) {
-            parts.penalise(weight, layer.l2());
+            parts.penalise(
+                    weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
         }
         return weight;
     }

@@ -5,6 +5,7 @@ import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.frontend.Regularisers;
 import dev.lamina.processor.ir.Shape;
 import java.util.HashMap;
 import java.util.List;
@@ -53,8 +54,16 @@ final class LayerLints {
             diagnostics.report(
                     Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());
         }
-        if (layer.l2() > 0 && (layer.frozen() || !stack.isPenalised(layer.name()))) {
-            diagnostics.report(Message.L2_WITHOUT_WEIGHT, layer.positions().l2(), layer.name());
+        boolean noWeight = layer.frozen() || !stack.isPenalised(layer.name());
+        if (layer.l2() > 0 && noWeight) {
+            diagnostics.report(Message.PENALTY_WITHOUT_WEIGHT, layer.positions().l2(), layer.name(), "l2");
+        }
+        if (layer.regularisers().l1() > 0 && noWeight) {
+            diagnostics.report(Message.PENALTY_WITHOUT_WEIGHT, layer.positions().l1(), layer.name(), "l1");
+        }
+        String unit = layer.regularisers().dropoutUnit();
+        if (layer.dropout() == 0 && !unit.equals(Regularisers.NONE.dropoutUnit())) {
+            diagnostics.report(Message.UNIT_WITHOUT_DROPOUT, layer.positions().dropoutUnit(), layer.name(), unit);
         }
     }
 

@@ -14,7 +14,6 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
-import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.OutputOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +110,7 @@ public final class NetworkBuilder {
 
     private Graph trainingGraph(NetworkParts parts, List<Node> predictions) {
         GraphBuilder builder = parts.builder();
-        Node loss = loss(builder, predictions);
+        Node loss = charged(parts, loss(builder, predictions));
         List<Result> results = new ArrayList<>();
         results.add(new Result(Result.Kind.LOSS, "loss", loss));
         results.addAll(outputs(predictions));
@@ -145,6 +144,15 @@ public final class NetworkBuilder {
         return type().build(new LossGraph(builder, attributes, predictions, target));
     }
 
+    /** The loss with the penalties that layers add to it. */
+    private static Node charged(NetworkParts parts, Node loss) {
+        Node sum = loss;
+        for (Node charge : parts.charges()) {
+            sum = parts.builder().named("lossPenalised", new AddOp(), sum, charge);
+        }
+        return sum;
+    }
+
     private static List<Result> gradients(NetworkParts parts, Node loss) {
         GraphBuilder builder = parts.builder();
         List<Node> wanted = parts.parameters().entrySet().stream()
@@ -155,12 +163,11 @@ public final class NetworkBuilder {
         List<Result> results = new ArrayList<>();
         for (Node parameter : wanted) {
             Node gradient = gradients.computeIfAbsent(parameter, key -> zero(builder, key));
-            Float l2 = parts.penalties().get(parameter);
-            if (l2 != null) {
+            WeightPenalty penalty = parts.penalties().get(parameter);
+            if (penalty != null) {
                 builder.phase(Phase.BACKWARD).origin(parameter.origin());
-                Node penalty = builder.add(new MulOp(), parameter, builder.add(new ConstantOp(l2)));
-                gradient = builder.named(
-                        ReverseMode.gradientName(parameter.name()) + "Penalised", new AddOp(), gradient, penalty);
+                String name = ReverseMode.gradientName(parameter.name()) + "Penalised";
+                gradient = penalty.added(builder, gradient, parameter, name);
             }
             results.add(new Result(
                     Result.Kind.GRADIENT, parts.parameters().get(parameter).name(), gradient));

@@ -19,6 +19,7 @@ public final class OpCases {
             TargetOp.class,
             LabelsOp.class,
             DropoutMaskOp.class,
+            GaussianNoiseOp.class,
             ConstantOp.class,
             RowCountOp.class,
             TableOp.class,
