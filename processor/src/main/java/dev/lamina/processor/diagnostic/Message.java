@@ -350,7 +350,9 @@ public enum Message {
             "move dropout to a layer before it"),
     // 1 layer, 2 attribute
     PENALTY_WITHOUT_WEIGHT(
-            "LAM-LINT-06", "%1$s: %2$s has no effect, the layer has no matrix or kernel that is trained", "remove %2$s"),
+            "LAM-LINT-06",
+            "%1$s: %2$s has no effect, the layer has no matrix or kernel that is trained",
+            "remove %2$s"),
     // 1 layer
     FROZEN_WITHOUT_PARAMETERS(
             "LAM-LINT-07", "%1$s: frozen has no effect, the layer has no parameters", "remove frozen"),

@@ -240,8 +240,7 @@ final class LayerContext {
     Node weight(Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         Node weight = parameter("weight", shape, transposed, initial);
         if (layer.weightsOf().isEmpty()) {
-            parts.penalise(
-                    weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
+            parts.penalise(weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
         }
         return weight;
     }

@@ -32,9 +32,8 @@ final class LayerRegularisers {
 
     /** Reports dropout of channels where there are none; returns true if all is well. */
     boolean fit(Shape shape) {
-        boolean fits = layer.dropout() == 0
-                || !layer.regularisers().dropoutUnit().equals("CHANNEL")
-                || shape.rank() > 2;
+        boolean fits =
+                layer.dropout() == 0 || !layer.regularisers().dropoutUnit().equals("CHANNEL") || shape.rank() > 2;
         if (!fits) {
             parts.diagnostics()
                     .report(
@@ -54,12 +53,11 @@ final class LayerRegularisers {
     /** The result with dropout. */
     Node dropped(Node active) {
         Shape shape = active.shape();
-        List<Integer> axes =
-                switch (layer.regularisers().dropoutUnit()) {
-                    case "CHANNEL" -> List.of(0, 1);
-                    case "ROW" -> List.of(0);
-                    default -> shape.otherAxes(List.of());
-                };
+        List<Integer> axes = switch (layer.regularisers().dropoutUnit()) {
+            case "CHANNEL" -> List.of(0, 1);
+            case "ROW" -> List.of(0);
+            default -> shape.otherAxes(List.of());
+        };
         Shape units = shape.without(shape.otherAxes(axes));
         Node mask = builder.named(layer.name() + "Mask", new DropoutMaskOp(layer.dropout(), index, units));
         Node factors = units.equals(shape) ? mask : builder.add(new BroadcastOp(shape, axes), mask);
@@ -72,8 +70,8 @@ final class LayerRegularisers {
         float l2 = layer.regularisers().activityL2();
         if (parts.training() && l1 > 0) {
             Node opposite = builder.add(new MulOp(), active, builder.add(new ConstantOp(-1f)));
-            Node size = builder.add(
-                    new AddOp(), builder.add(new ReluOp(), active), builder.add(new ReluOp(), opposite));
+            Node size =
+                    builder.add(new AddOp(), builder.add(new ReluOp(), active), builder.add(new ReluOp(), opposite));
             parts.charge(meanOverRows(size, l1));
         }
         if (parts.training() && l2 > 0) {

@@ -65,8 +65,7 @@ class LayerGradientTest {
     private static double penalty(ModelDeclaration model, String parameter, double value) {
         return model.layers().stream()
                 .filter(layer -> parameter.equals(layer.name() + ".weight"))
-                .mapToDouble(
-                        layer -> layer.l2() * value + layer.regularisers().l1() * Math.signum(value))
+                .mapToDouble(layer -> layer.l2() * value + layer.regularisers().l1() * Math.signum(value))
                 .findFirst()
                 .orElse(0);
     }

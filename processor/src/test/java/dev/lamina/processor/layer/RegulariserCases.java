@@ -70,9 +70,7 @@ final class RegulariserCases {
                 new LayerCase(
                         "noise",
                         model(5).add(layer("noisy").op("gaussianNoise", "value", 0.3f))
-                                .add(layer("hidden")
-                                        .op("dense", "value", 7)
-                                        .activation("TANH"))
+                                .add(layer("hidden").op("dense", "value", 7).activation("TANH"))
                                 .add(layer("again")
                                         .op("gaussianNoise", "value", 0.1f)
                                         .dropout(0.2f))
@@ -80,7 +78,9 @@ final class RegulariserCases {
                 new LayerCase(
                         "noise on an image",
                         model(2, 5, 5)
-                                .add(layer("noisy").op("gaussianNoise", "value", 1f).activation("RELU"))
+                                .add(layer("noisy")
+                                        .op("gaussianNoise", "value", 1f)
+                                        .activation("RELU"))
                                 .add(layer("conv").op("conv2d", "filters", 2, "kernel", 3))));
     }
 }

@@ -134,7 +134,8 @@ public final class LayerMaker {
                 NOWHERE,
                 NOWHERE,
                 NOWHERE);
-        return new LayerDeclaration(name, sources, op, activation, dropout, l2, regularisers, frozen, name, weightsOf, positions);
+        return new LayerDeclaration(
+                name, sources, op, activation, dropout, l2, regularisers, frozen, name, weightsOf, positions);
     }
 
     static Position nowhere() {

@@ -1,0 +1,73 @@
+package dev.lamina.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+    @Test
+    void theCosineIsThatOfTheLibrary() {
+        for (int i = 0; i <= 4000; i++) {
+            double x = i / 1000.0;
+            assertThat(Curves.halfCosine(x)).as("x = %s", x).isCloseTo((1 + Math.cos(Math.PI * x)) / 2, within(1e-15));
+        }
+    }
+
+    @Test
+    void powersAreThoseOfTheLibrary() {
+        for (int n = 0; n < 200; n++) {
+            double expected = Math.pow(0.97, n);
+            assertThat(Curves.power(0.97, n)).isCloseTo(expected, within(1e-14 * expected));
+        }
+    }
+
+    @Test
+    void shortCyclesEndAtTheLastRate() {
+        assertThat(OneCycle.to(0.1, 1).rate(1, 0)).isCloseTo(0.1 / 25 / 1e4, within(1e-15));
+        assertThat(OneCycle.to(0.1, 2).rate(1, 1)).isCloseTo(0.1 / 25 / 1e4, within(1e-15));
+        assertThat(OneCycle.to(0.1, 60).rate(1, 1000))
+                .isEqualTo(OneCycle.to(0.1, 60).rate(1, 59));
+    }
+
+    @Test
+    void aWarmupThenStaysAtZeroInTheEnd() {
+        assertThat(WarmupCosine.over(10).warmup(2).rate(1, 10)).isCloseTo(0, within(1e-15));
+        assertThat(WarmupCosine.over(10).warmup(2).rate(1, 50)).isCloseTo(0, within(1e-15));
+        assertThat(WarmRestarts.every(3).rate(1, 1_000_000_000L))
+                .isEqualTo(WarmRestarts.every(3).rate(1, 1));
+        assertThat(Polynomial.over(4).power(0.5).rate(1, 3)).isCloseTo(0.5, within(1e-15));
+    }
+
+    @Test
+    void runsOfOneScheduleAreIndependent() {
+        Schedule schedule = StepDecay.every(1).gamma(0.5);
+        Schedule.Run first = schedule.start(1);
+        first.next(0, 0);
+        assertThat(first.rate()).isEqualTo(0.5);
+        assertThat(schedule.start(1).rate()).isEqualTo(1);
+    }
+
+    @Test
+    void settingsAreChecked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cosine.over(0))
+                .withMessageContaining("length must be at least 1, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StepDecay.every(1).gamma(Double.NaN))
+                .withMessageContaining("gamma must be finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MultiStepDecay.at(3, -1))
+                .withMessageContaining("milestone must be at least 0, but is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WarmupCosine.over(5).warmup(5))
+                .withMessageContaining("warmup must be below the length 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneCycle.to(1, 5).rising(1))
+                .withMessageContaining("part must be above 0 and below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReduceOnPlateau.ofLoss().factor(1))
+                .withMessageContaining("factor must be at least 0 and below 1");
+    }
+}
