@@ -207,6 +207,12 @@ public @interface Layer {
      */
     String weightsOf() default "";
 
+    /** First values of the layer's matrices, kernels and tables, instead of those of its operation. */
+    Init[] init() default {};
+
+    /** First values of the layer's biases, of a kind that needs no fan. */
+    Init[] biasInit() default {};
+
     /** True keeps the layer's parameters as they are: no gradient is computed for them. */
     boolean frozen() default false;
 }

@@ -80,7 +80,8 @@ class TrainerTest {
         trainer(stopped).schedule(MultiStepDecay.at(2).gamma(0)).fit(TRAIN);
         LinearNetwork twoEpochs = classifier(0f);
         trainer(twoEpochs).epochs(2).fit(TRAIN);
-        assertThat(stopped.parameter("linear.weight").toArray()).isEqualTo(twoEpochs.parameter("linear.weight").toArray());
+        assertThat(stopped.parameter("linear.weight").toArray())
+                .isEqualTo(twoEpochs.parameter("linear.weight").toArray());
     }
 
     @Test
@@ -90,7 +91,8 @@ class TrainerTest {
         trainer(stopped).schedulePerStep(MultiStepDecay.at(steps).gamma(0)).fit(TRAIN);
         LinearNetwork oneEpoch = classifier(0f);
         trainer(oneEpoch).epochs(1).fit(TRAIN);
-        assertThat(stopped.parameter("linear.weight").toArray()).isEqualTo(oneEpoch.parameter("linear.weight").toArray());
+        assertThat(stopped.parameter("linear.weight").toArray())
+                .isEqualTo(oneEpoch.parameter("linear.weight").toArray());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer(stopped).schedulePerStep(ReduceOnPlateau.ofLoss()))
                 .withMessage("ReduceOnPlateau judges the results of epochs: use schedule(...)");
@@ -105,7 +107,8 @@ class TrainerTest {
         LinearNetwork twoEpochs = classifier(0f);
         trainer(twoEpochs).epochs(2).fit(TRAIN);
         // The first epoch is better than none, the second isn't better by 100.
-        assertThat(net.parameter("linear.weight").toArray()).isEqualTo(twoEpochs.parameter("linear.weight").toArray());
+        assertThat(net.parameter("linear.weight").toArray())
+                .isEqualTo(twoEpochs.parameter("linear.weight").toArray());
     }
 
     @Test

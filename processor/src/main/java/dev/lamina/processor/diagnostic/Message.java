@@ -209,6 +209,17 @@ public enum Message {
             "%1$s: its dropout drops channels, but its result %2$s has no axis beside that of the channels",
             "leave dropoutUnit out, which drops single elements"),
 
+    // 1 layer, 2 attribute, 3 number of annotations
+    REPEATED_INIT(
+            "LAM-LAYER-15",
+            "%1$s: %2$s holds %3$s annotations, but there is one for all of the layer's parameters of that kind",
+            "keep one of them"),
+    // 1 layer, 2 the distribution
+    BIAS_INIT_NEEDS_FAN(
+            "LAM-LAYER-16",
+            "%1$s: %2$s needs a matrix or kernel, but a bias is a vector",
+            "use ZEROS, ONES, CONSTANT, NORMAL, TRUNCATED_NORMAL or UNIFORM for biasInit"),
+
     // --- shapes
 
     // 1 input, 2 shape, 3 number of axes, 4 most axes
@@ -367,7 +378,9 @@ public enum Message {
     UNIT_WITHOUT_DROPOUT(
             "LAM-LINT-10",
             "%1$s: dropoutUnit = %2$s has no effect, the layer has no dropout",
-            "add dropout, such as dropout = 0.1f, or remove dropoutUnit");
+            "add dropout, such as dropout = 0.1f, or remove dropoutUnit"),
+    // 1 layer, 2 attribute, 3 what it is for
+    INIT_WITHOUT_PARAMETERS("LAM-LINT-11", "%1$s: %2$s has no effect, the layer has no %3$s of its own", "remove %2$s");
 
     private final String id;
     private final Severity severity;

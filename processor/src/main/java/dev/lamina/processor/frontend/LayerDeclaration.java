@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param dropout probability from 0 (none) to below 1
  * @param l2 λ of the L2 penalty, 0 for none
  * @param regularisers what else keeps it from fitting too closely
+ * @param inits first values of its parameters, where the declaration gives any
  * @param frozen true if its parameters keep their values
  * @param path what its parameters' names in weight files begin with: its name, or the way to it through blocks
  * @param weightsOf the layer above whose parameters it uses instead of its own
@@ -27,6 +28,7 @@ public record LayerDeclaration(
         float dropout,
         float l2,
         Regularisers regularisers,
+        InitDeclarations inits,
         boolean frozen,
         String path,
         Optional<String> weightsOf,

@@ -34,6 +34,7 @@ final class LayerReader {
         above.addAll(layersAbove);
         List<String> kinds = mirror.explicit().stream()
                 .filter(member -> !mirror.annotations(member).isEmpty())
+                .filter(member -> !InitDeclarations.MEMBERS.contains(member))
                 .toList();
         float dropout = mirror.decimal("dropout");
         if (!(dropout >= 0 && dropout < 1)) {
@@ -59,6 +60,7 @@ final class LayerReader {
                 dropout >= 0 && dropout < 1 ? dropout : 0,
                 l2,
                 regularisers,
+                InitDeclarations.read(name, mirror, diagnostics),
                 mirror.flag("frozen"),
                 name,
                 weightsOf(name, mirror, layersAbove),

@@ -253,7 +253,8 @@ final class LayerContext {
 
     /** The parameter that is shared with another layer, else a new one. */
     private Node declare(String role, ParameterSpec spec) {
-        return weights.find(role, spec).orElseGet(() -> parts.parameter(spec, name() + shortName(role)));
+        return weights.find(role, spec)
+                .orElseGet(() -> parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role)));
     }
 
     /** What a state holds after the layers so far, of which another one may have changed it as well. */

@@ -39,6 +39,7 @@ final class LayerLints {
         Map<String, LayerDeclaration> above = new HashMap<>();
         for (LayerDeclaration layer : model.layers()) {
             modifiersWithoutEffect(layer);
+            initsWithoutEffect(layer);
             LayerDeclaration before = above.get(layer.from().get(0));
             // What others read as well has a meaning of its own.
             if (before != null && isPlain(before) && readers.get(before.name()) == 1) {
@@ -65,6 +66,24 @@ final class LayerLints {
         if (layer.dropout() == 0 && !unit.equals(Regularisers.NONE.dropoutUnit())) {
             diagnostics.report(Message.UNIT_WITHOUT_DROPOUT, layer.positions().dropoutUnit(), layer.name(), unit);
         }
+    }
+
+    private void initsWithoutEffect(LayerDeclaration layer) {
+        List<ParameterSpec> own = stack.parameters(layer);
+        layer.inits()
+                .weights()
+                .filter(init -> own.stream().noneMatch(spec -> InitialValues.applies(false, spec)))
+                .ifPresent(init -> diagnostics.report(
+                        Message.INIT_WITHOUT_PARAMETERS,
+                        init.position(),
+                        layer.name(),
+                        "init",
+                        "matrix, kernel or table"));
+        layer.inits()
+                .biases()
+                .filter(init -> own.stream().noneMatch(spec -> InitialValues.applies(true, spec)))
+                .ifPresent(init -> diagnostics.report(
+                        Message.INIT_WITHOUT_PARAMETERS, init.position(), layer.name(), "biasInit", "bias"));
     }
 
     private void pair(LayerDeclaration before, LayerDeclaration layer, OpDeclaration op) {

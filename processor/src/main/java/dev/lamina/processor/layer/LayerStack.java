@@ -68,6 +68,7 @@ final class LayerStack {
         Optional<LayerType> type =
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
+        sound &= InitialValues.check(layer, parts.diagnostics());
         boolean weightsExist = layer.weightsOf().map(values::containsKey).orElse(true);
         if (!sound
                 || !weightsExist

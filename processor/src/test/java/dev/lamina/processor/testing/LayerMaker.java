@@ -1,8 +1,10 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.annotation.Init;
 import dev.lamina.annotation.Layer;
 import dev.lamina.processor.diagnostic.Position;
 import dev.lamina.processor.frontend.Attributes;
+import dev.lamina.processor.frontend.InitDeclarations;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.LayerPositions;
 import dev.lamina.processor.frontend.OpDeclaration;
@@ -32,6 +34,7 @@ public final class LayerMaker {
     private float dropout;
     private float l2;
     private Regularisers regularisers = Regularisers.NONE;
+    private InitDeclarations inits = InitDeclarations.NONE;
     private boolean frozen;
     private Optional<String> weightsOf = Optional.empty();
 
@@ -109,6 +112,14 @@ public final class LayerMaker {
         return this;
     }
 
+    /** First values of weights: names and values of the attributes of {@link Init} in turn. */
+    public LayerMaker init(Object... attributes) {
+        Optional<OpDeclaration> weights =
+                Optional.of(new OpDeclaration("init", attributes(Init.class, attributes), NOWHERE));
+        inits = new InitDeclarations(weights, inits.biases());
+        return this;
+    }
+
     /** Parameters keep their values. */
     public LayerMaker frozen() {
         frozen = true;
@@ -135,7 +146,7 @@ public final class LayerMaker {
                 NOWHERE,
                 NOWHERE);
         return new LayerDeclaration(
-                name, sources, op, activation, dropout, l2, regularisers, frozen, name, weightsOf, positions);
+                name, sources, op, activation, dropout, l2, regularisers, inits, frozen, name, weightsOf, positions);
     }
 
     static Position nowhere() {
