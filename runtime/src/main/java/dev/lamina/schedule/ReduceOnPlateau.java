@@ -43,7 +43,7 @@ public final class ReduceOnPlateau extends Schedule {
         return new ReduceOnPlateau(false, 0.1, 10, 1e-4, false, 0, 0);
     }
 
-    /** {@return a schedule that waits for a larger accuracy} */
+    /** {@return a schedule that waits for a larger accuracy, for networks that tell classes apart} */
     public static ReduceOnPlateau ofAccuracy() {
         return new ReduceOnPlateau(true, 0.1, 10, 1e-4, false, 0, 0);
     }
@@ -145,6 +145,12 @@ public final class ReduceOnPlateau extends Schedule {
         @Override
         public void next(double loss, double accuracy) {
             double result = settings.accuracy ? accuracy : loss;
+            if (Double.isNaN(result)) {
+                throw new IllegalArgumentException(
+                        settings.accuracy
+                                ? "ReduceOnPlateau.ofAccuracy needs a network that tells classes apart: use ofLoss()"
+                                : "ReduceOnPlateau can't judge a loss that is NaN");
+            }
             if (isBetter(result)) {
                 best = result;
                 bad = 0;
