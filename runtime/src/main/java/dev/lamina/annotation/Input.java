@@ -13,8 +13,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Input {
-    /** Shape of one row, without the batch: {@code 784}, {@code {1, 28, 28}} (channels, height, width). 1 to 4 sizes. */
-    int[] shape();
+    /**
+     * Shape of one row, without the batch: {@code 784}, {@code {1, 28, 28}} (channels, height, width). 1 to 4 sizes. Only
+     * the inputs of a {@link Block} have none.
+     */
+    int[] shape() default {};
 
     /**
      * How many different integers the input holds: 0 to {@code vocabulary - 1}, such as the characters of a text, which an

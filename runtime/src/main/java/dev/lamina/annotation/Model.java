@@ -16,4 +16,18 @@ public @interface Model {
 
     /** Simple name of the generated class. Default: {@code Compiled} and the annotated type's name. */
     String className() default "";
+
+    /**
+     * True generates a network that predicts but can't be trained, without any code or memory for it: no forward pass with
+     * dropout, no gradients. It needs no {@code @Loss}; where there is one, it says how predictions read the result, else
+     * they are the values of the last layer. Its weights come from the file of a training model that has the same layers.
+     * Default false.
+     */
+    boolean inferenceOnly() default false;
+
+    /**
+     * Names of layers whose values are outputs of the network as well, beside those that a {@code @Loss} is computed from:
+     * {@code predictCode} predicts those of a layer {@code code}. Default: none.
+     */
+    String[] outputs() default {};
 }

@@ -52,6 +52,8 @@ public enum Message {
             "LAM-MODEL-08",
             "%1$s would generate the class %2$s, which the source already has",
             "rename that class, or give the generated one another name with @Model(className = ...)"),
+    // 1 name, 2 suggestion
+    UNKNOWN_OUTPUT("LAM-MODEL-09", "outputs names \"%1$s\", but there is no such layer", "%2$s"),
 
     // --- names and connections
 
@@ -174,6 +176,19 @@ public enum Message {
             "%1$s: has both padding = %2$s and an explicit pad",
             "keep one of them: %2$s computes the zeros itself"),
 
+    // 1 layer, 2 attribute, 3 its value, 4 smallest, 5 largest
+    INDEX_OUT_OF_RANGE(
+            "LAM-LAYER-11",
+            "%1$s: %2$s is %3$s, but must be from %4$s to %5$s",
+            "count from 0; a negative number counts from the end, -1 being the last"),
+    // 1 layer, 2 axis
+    REPEATED_AXIS("LAM-LAYER-12", "%1$s: axis %2$s is named twice", "name each axis once"),
+    // 1 layer
+    TWO_OPEN_SIZES(
+            "LAM-LAYER-13",
+            "%1$s: the shape leaves more than one size open",
+            "write -1 once at most: it stands for what the other sizes leave"),
+
     // --- shared weights
 
     // 1 layer, 2 name that it gives, 3 suggestion
@@ -191,18 +206,29 @@ public enum Message {
     // 1 layer, 2 the other layer, 3 its operation
     WEIGHTS_OF_NOTHING("LAM-SHARE-04", "%1$s: %2$s has no weights to share, it is %3$s", "remove weightsOf"),
 
-    // 1 layer, 2 attribute, 3 its value, 4 smallest, 5 largest
-    INDEX_OUT_OF_RANGE(
-            "LAM-LAYER-11",
-            "%1$s: %2$s is %3$s, but must be from %4$s to %5$s",
-            "count from 0; a negative number counts from the end, -1 being the last"),
-    // 1 layer, 2 axis
-    REPEATED_AXIS("LAM-LAYER-12", "%1$s: axis %2$s is named twice", "name each axis once"),
-    // 1 layer
-    TWO_OPEN_SIZES(
-            "LAM-LAYER-13",
-            "%1$s: the shape leaves more than one size open",
-            "write -1 once at most: it stands for what the other sizes leave"),
+    // --- blocks
+
+    // 1 layer, 2 type, 3 what it has or hasn't
+    NOT_A_BLOCK(
+            "LAM-BLOCK-01",
+            "%1$s: %2$s is no block, it %3$s",
+            "a block has @Layers and an @Input(name = ...) without shape for each input, no @Loss and no @Model"),
+    // 1 layer, 2 block; flow: the cycle
+    BLOCK_CYCLE(
+            "LAM-BLOCK-02",
+            "%1$s: the block %2$s would contain itself",
+            "use another block, or repeat one with times = ..."),
+    // 1 layer, 2 block, 3 number of its inputs, 4 their names, 5 number of names in from
+    BLOCK_INPUTS(
+            "LAM-BLOCK-03",
+            "%1$s: the number of inputs of the block %2$s is %3$s (%4$s), but the layer reads from %5$s",
+            "write in from what feeds each of them, in this order: %4$s"),
+    // 1 layer, 2 its block, 3 the other layer, 4 that one's block
+    WEIGHTS_OF_OTHER_BLOCK(
+            "LAM-BLOCK-04",
+            "%1$s: %2$s can't use the weights of %3$s, which is %4$s",
+            "use the same block the same number of times, or leave weightsOf out"),
+
     // 1 layer, 2 shape of its result
     NO_CHANNELS_TO_DROP(
             "LAM-LAYER-14",
@@ -333,6 +359,21 @@ public enum Message {
     // 1 loss function, 2 layer, 3 its shape
     LOSS_NEEDS_FEATURES(
             "LAM-LOSS-10", "%1$s needs layers of shape [features], but %2$s has %3$s", "end with a flatten layer"),
+    // 1 unknown name, 2 suggestion
+    LOSS_AGAINST_UNKNOWN("LAM-LOSS-11", "the loss compares with \"%1$s\", but there is no such input or layer", "%2$s"),
+    // 1 loss function, 2 layer, 3 its shape, 4 what it is compared with, 5 the shape of that, 6 the shape it needs
+    LOSS_AGAINST_SHAPE(
+            "LAM-LOSS-12",
+            "%1$s can't compare %2$s %3$s with %4$s %5$s: it needs %6$s",
+            "bring %4$s to this shape, or leave against out to take the target from the data set"),
+    // 1 name
+    LOSS_SAME_NAME(
+            "LAM-LOSS-13", "there are two losses called \"%1$s\"", "give one of them a name = \"...\" of its own"),
+    // 1 target, 2 what one loss needs, 3 what the other one needs
+    LOSS_TARGET_DIFFERS(
+            "LAM-LOSS-14",
+            "two losses share the target \"%1$s\", but one needs %2$s and the other one %3$s",
+            "give one of them another target = \"...\""),
 
     // --- compiles, but is hardly what is meant
 

@@ -22,6 +22,7 @@ import javax.lang.model.element.Modifier;
 /** Writes a session class: memory, {@code forward}, {@code backward}, {@code infer} and {@code evaluate} as lists of calls, and the kernels. */
 public final class SessionWriter {
     static final ClassName SESSION = ClassName.get("dev.lamina.model", "Session");
+    private static final ClassName INFERENCE_SESSION = ClassName.get("dev.lamina.model", "InferenceSession");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
 
@@ -38,7 +39,9 @@ public final class SessionWriter {
         this.fields = new SessionFields(facts);
         this.parts =
                 new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
-        this.methods = new KernelMethods(parts);
+        SharedKernels shared = new SharedKernels(parts, facts.templates());
+        Stream.of(facts.training(), facts.inference(), facts.evaluation()).forEach(shared::add);
+        this.methods = new KernelMethods(parts, shared);
         this.access = new SessionAccess(facts, fields);
     }
 
@@ -51,23 +54,28 @@ public final class SessionWriter {
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
-        List<String> evaluate = new ArrayList<>(List.of("infer(rows);"));
-        evaluate.addAll(calls(facts.evaluation(), Phase.FORWARD));
+        List<String> evaluate = calls(facts.evaluation(), Phase.FORWARD);
+        evaluate.add(0, "infer(rows);");
         TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
                 .addModifiers(Modifier.FINAL)
-                .superclass(SESSION)
+                .superclass(facts.trains() ? SESSION : INFERENCE_SESSION)
                 .addJavadoc(
                         "$L",
-                        "Forward and backward pass of {@code " + facts.typeName() + "}, "
+                        (facts.trains() ? "Forward and backward pass" : "Predictions") + " of {@code "
+                                + facts.typeName() + "}, "
                                 + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
                                 + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
         constants(type);
         memory(type);
         type.addMethod(constructor());
-        type.addMethod(pass("forward", forward, true));
-        type.addMethod(pass("backward", backward, true));
+        if (facts.trains()) {
+            type.addMethod(pass("forward", forward, true));
+            type.addMethod(pass("backward", backward, true));
+        }
         type.addMethod(pass("infer", infer, false));
-        type.addMethod(pass("evaluate", evaluate, false));
+        if (facts.trains()) {
+            type.addMethod(pass("evaluate", evaluate, false));
+        }
         access.methods().forEach(type::addMethod);
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
@@ -139,8 +147,10 @@ public final class SessionWriter {
                     .addJavadoc("Whether the last pass was one of inference.\n")
                     .build());
         }
-        type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
-                .build());
+        if (facts.trains()) {
+            type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
+                    .build());
+        }
         parts.scratch()
                 .forEach((name, size) -> type.addField(
                         FieldSpec.builder(ArrayTypeName.of(FLOATS), name, Modifier.PRIVATE, Modifier.FINAL)
@@ -180,7 +190,9 @@ public final class SessionWriter {
                 .results(Result.Kind.GRADIENT)
                 .forEach(
                         result -> gradients.add(parts.fieldName(facts.training().buffer(result.node()))));
-        method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
+        if (facts.trains()) {
+            method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
+        }
         parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
         if (!parts.scratch().isEmpty()) {
             method.beginControlFlow("for (int worker = 0; worker < threads; worker++)");
@@ -260,7 +272,7 @@ public final class SessionWriter {
                 .beginControlFlow("switch (kernel)");
         methods.numbers()
                 .forEach((constant, number) -> method.addCode(
-                        "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
+                        "case $L:\n$>$Lrows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
         return method.addCode(
                         "default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
                 .endControlFlow()

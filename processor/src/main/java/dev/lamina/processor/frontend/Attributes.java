@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The attributes of an operation's annotation by name, with defaults filled in. Reading one that doesn't exist or has
@@ -20,7 +21,7 @@ public final class Attributes {
      * Attributes with the given values.
      *
      * @param values each attribute's value: Integer, Long, Float, Double, Boolean, String, the name of an enum constant as
-     *     a String, or a List of these
+     *     a String, a TypeMirror for a class, or a List of these
      * @param explicit the positions of those that the user wrote
      * @param annotation position of the annotation, which stands in for attributes left out
      */
@@ -63,6 +64,11 @@ public final class Attributes {
     /** Value of a {@code String} attribute, or the name of the constant that an enum attribute holds. */
     public String text(String name) {
         return value(name, String.class);
+    }
+
+    /** Value of a {@code Class} attribute. */
+    TypeMirror type(String name) {
+        return value(name, TypeMirror.class);
     }
 
     /** Values of a {@code String[]} attribute, or the names of the constants in an array of an enum. */

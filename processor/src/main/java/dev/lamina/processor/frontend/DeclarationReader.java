@@ -57,16 +57,24 @@ public final class DeclarationReader {
      * Reads a model and reports all its errors and, if there are none, warnings.
      *
      * @return the model, without the parts at fault if errors were reported; nothing, and nothing reported, if its
-     *     annotations are wrong Java, which the compiler reports
+     *     annotations are wrong Java, which the compiler reports, or if it is a block
      */
     public Optional<ModelDeclaration> read(TypeElement type, Diagnostics diagnostics) {
         ModelAnnotations annotations;
         try {
             annotations = ModelAnnotations.of(type);
+            if (annotations.isBlock()) {
+                return Optional.empty();
+            }
         } catch (UnreadableAnnotationException wrongJava) {
             return Optional.empty();
         }
-        ModelDeclaration model = new ModelReader(elements, isMerge, type, annotations, diagnostics).read();
+        ModelDeclaration model;
+        try {
+            model = new ModelReader(elements, isMerge, type, annotations, diagnostics).read();
+        } catch (UnreadableAnnotationException wrongJava) {
+            return Optional.empty();
+        }
         checkGeneratedClasses(model, type, annotations, diagnostics);
         if (!diagnostics.hasErrors()) {
             LintRules.check(model, diagnostics);

@@ -18,6 +18,11 @@ public record InitDeclarations(Optional<OpDeclaration> weights, Optional<OpDecla
     /** Members of {@code @Layer} that hold annotations but no operation. */
     static final List<String> MEMBERS = List.of("init", "biasInit");
 
+    /** These, and where there is none those of a block around the layer. */
+    InitDeclarations or(InitDeclarations block) {
+        return new InitDeclarations(weights.or(block::weights), biases.or(block::biases));
+    }
+
     /** Reads them. */
     static InitDeclarations read(String layer, Mirror mirror, Diagnostics diagnostics) {
         return new InitDeclarations(

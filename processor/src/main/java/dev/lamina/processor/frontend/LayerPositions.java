@@ -34,6 +34,11 @@ public record LayerPositions(
         from = List.copyOf(from);
     }
 
+    /** True if the user wrote the attribute of the given position on the layer itself. */
+    public boolean isWritten(Position attribute) {
+        return !attribute.equals(layer);
+    }
+
     /** Where the name of the given index stands. */
     public Position from(int index) {
         return from.get(index);

@@ -126,7 +126,7 @@ final class LayerReader {
             diagnostics.report(Message.TOO_FEW_FROM, position, name, kind, from.get(0), other);
             return false;
         }
-        if (!merge && from.size() > 1) {
+        if (!merge && !kind.equals(BlockExpander.KIND) && from.size() > 1) {
             SourcePosition second = mirror.elementPositions("from").get(1);
             diagnostics.report(Message.TOO_MANY_FROM, second, name, kind, from.size(), from.get(0));
             return false;

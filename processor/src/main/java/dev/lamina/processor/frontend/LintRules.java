@@ -19,13 +19,14 @@ final class LintRules {
 
     /** Checks a model that has no errors. */
     static void check(ModelDeclaration model, Diagnostics diagnostics) {
-        LossDeclaration loss = model.loss().orElseThrow();
-        Set<String> used = new HashSet<>(loss.sources());
+        Set<String> used = new HashSet<>(model.outputLayers());
+        model.losses().forEach(loss -> loss.against().ifPresent(used::add));
         for (LayerDeclaration layer : model.layers()) {
             used.addAll(layer.from());
-            if (loss.sources().contains(layer.name())) {
-                checkLast(layer, loss.function(), diagnostics);
-            }
+            model.losses().stream()
+                    .filter(loss -> loss.sources().contains(layer.name()))
+                    .findFirst()
+                    .ifPresent(loss -> checkLast(layer, loss.function(), diagnostics));
         }
         for (InputDeclaration input : model.inputs()) {
             if (!used.contains(input.name())) {

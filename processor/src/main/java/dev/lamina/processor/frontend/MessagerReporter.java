@@ -4,8 +4,10 @@ import dev.lamina.processor.diagnostic.Diagnostic;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Severity;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
@@ -29,13 +31,22 @@ public final class MessagerReporter {
         List<Diagnostic> sorted = diagnostics.all().stream()
                 .sorted(Comparator.comparing(diagnostic -> (SourcePosition) diagnostic.position()))
                 .toList();
-        sorted.forEach(this::print);
+        Set<List<Object>> printed = new HashSet<>();
+        sorted.stream()
+                .filter(diagnostic -> isFirst(diagnostic, (SourcePosition) diagnostic.position(), printed))
+                .forEach(this::print);
+    }
+
+    /** What is wrong with a layer of a block shows once, however many times the block is repeated. */
+    private static boolean isFirst(Diagnostic diagnostic, SourcePosition position, Set<List<Object>> printed) {
+        return position.uses().isEmpty() || printed.add(List.of(diagnostic.message(), position));
     }
 
     private void print(Diagnostic diagnostic) {
         SourcePosition position = (SourcePosition) diagnostic.position();
         Kind kind = diagnostic.severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
         String text = diagnostic.text()
+                + (position.uses().isEmpty() ? "" : "\nused by: " + String.join(" -> ", position.uses()))
                 + diagnostic.flow().map(flow -> "\nflow: " + flow).orElse("")
                 + "\nhelp: "
                 + diagnostic.help();

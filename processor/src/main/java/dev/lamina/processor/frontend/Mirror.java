@@ -143,6 +143,9 @@ final class Mirror {
         if (raw instanceof AnnotationMirror nested) {
             return new Mirror(position.nested(slot.member(), slot.rank(), slot.index(), nested));
         }
+        if (raw instanceof TypeMirror named && named.getKind() != TypeKind.ERROR) {
+            return named;
+        }
         if (raw instanceof VariableElement constant) {
             return constant.getSimpleName().toString();
         }

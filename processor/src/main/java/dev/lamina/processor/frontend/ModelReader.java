@@ -3,10 +3,11 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Suggestions;
-import dev.lamina.processor.frontend.NameRules.Named;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -40,23 +41,20 @@ final class ModelReader {
         checkKind();
         checkPresence();
         int batch = readBatch();
-        List<Named> named = named();
-        List<String> names = NameRules.check(named, diagnostics);
-        List<String> inputNames = names.subList(0, annotations.inputs().size());
-        List<String> layerNames = names.subList(inputNames.size(), names.size());
-        List<String> written = named.stream().map(Named::name).toList();
-        List<InputDeclaration> inputs = readInputs(inputNames, batch);
-        List<Optional<List<String>>> from =
-                new FromResolver(inputNames, layerNames, written, diagnostics).resolve(annotations.layers());
-        List<LayerDeclaration> layers = readLayers(names, from);
+        LayerScope scope = LayerScope.read(annotations, isMerge, diagnostics);
+        List<InputDeclaration> inputs = readInputs(scope.inputs(), batch);
+        BlockExpander.Expanded expanded = new BlockExpander(isMerge, type, diagnostics).expand(scope);
+        boolean distinct = NameRules.checkExpanded(scope.inputs(), expanded.layers(), diagnostics);
         return new ModelDeclaration(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 typeName(type),
                 readClassName(),
                 batch,
+                isInferenceOnly(),
                 inputs,
-                layers,
-                readLoss(inputNames, layerNames, layers),
+                distinct ? expanded.layers() : List.of(),
+                new LossReader(scope, expanded, diagnostics).read(annotations.losses()),
+                readOutputs(scope, expanded),
                 SourcePosition.of(type));
     }
 
@@ -85,9 +83,13 @@ final class ModelReader {
         if (annotations.layers().isEmpty()) {
             diagnostics.report(Message.NO_LAYER, SourcePosition.of(type), typeName(type));
         }
-        if (annotations.loss().isEmpty()) {
+        if (annotations.losses().isEmpty() && !isInferenceOnly()) {
             diagnostics.report(Message.NO_LOSS, SourcePosition.of(type), typeName(type));
         }
+    }
+
+    private boolean isInferenceOnly() {
+        return annotations.model().map(model -> model.flag("inferenceOnly")).orElse(false);
     }
 
     private int readBatch() {
@@ -118,17 +120,6 @@ final class ModelReader {
         return chosen;
     }
 
-    private List<Named> named() {
-        List<Named> named = new ArrayList<>();
-        annotations
-                .inputs()
-                .forEach(input -> named.add(new Named("input", input.text("name"), input.position("name"))));
-        annotations
-                .layers()
-                .forEach(layer -> named.add(new Named("layer", layer.text("name"), layer.position("name"))));
-        return named;
-    }
-
     private List<InputDeclaration> readInputs(List<String> names, int batch) {
         InputReader reader = new InputReader(batch, diagnostics);
         List<InputDeclaration> inputs = new ArrayList<>();
@@ -138,50 +129,28 @@ final class ModelReader {
         return inputs;
     }
 
-    private List<LayerDeclaration> readLayers(List<String> names, List<Optional<List<String>>> from) {
-        LayerReader reader = new LayerReader(isMerge, diagnostics);
-        List<LayerDeclaration> layers = new ArrayList<>();
-        int first = annotations.inputs().size();
-        for (int i = 0; i < from.size(); i++) {
-            reader.read(
-                            names.get(first + i),
-                            annotations.layers().get(i),
-                            from.get(i),
-                            names.subList(0, first),
-                            names.subList(first, first + i))
-                    .ifPresent(layers::add);
+    private List<String> readOutputs(LayerScope scope, BlockExpander.Expanded expanded) {
+        List<String> outputs = new ArrayList<>();
+        if (annotations.model().isEmpty()) {
+            return outputs;
         }
-        return layers;
-    }
-
-    private Optional<LossDeclaration> readLoss(
-            List<String> inputNames, List<String> layerNames, List<LayerDeclaration> layers) {
-        if (annotations.loss().isEmpty() || layerNames.isEmpty()) {
-            return Optional.empty();
-        }
-        Mirror loss = annotations.loss().get();
-        String last = layerNames.get(layerNames.size() - 1);
-        List<String> sources = loss.texts("from").isEmpty() ? List.of(last) : loss.texts("from");
-        for (int i = 0; i < sources.size(); i++) {
-            String from = sources.get(i);
-            SourcePosition position = loss.texts("from").isEmpty()
-                    ? loss.position()
-                    : loss.elementPositions("from").get(i);
-            if (inputNames.contains(from)) {
-                diagnostics.report(Message.LOSS_READS_INPUT, position, from, last);
-            } else if (!layerNames.contains(from) && !isAmbiguous(from)) {
-                String suggestion = Suggestions.didYouMean(from, layerNames);
-                diagnostics.report(Message.LOSS_UNKNOWN_NAME, position, from, suggestion);
+        Mirror model = annotations.model().get();
+        List<String> names = model.texts("outputs");
+        Set<String> known = new HashSet<>();
+        expanded.layers().forEach(layer -> known.add(layer.name()));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!scope.layerNames().contains(name)
+                    && !(scope.isWritten(name) && !scope.inputs().contains(name))) {
+                diagnostics.report(
+                        Message.UNKNOWN_OUTPUT,
+                        model.elementPositions("outputs").get(i),
+                        name,
+                        Suggestions.didYouMean(name, scope.layerNames()));
+            } else if (known.contains(expanded.result(name))) {
+                outputs.add(expanded.result(name));
             }
         }
-        List<String> read = layers.stream().map(LayerDeclaration::name).toList();
-        return read.containsAll(sources)
-                ? Optional.of(new LossDeclaration(
-                        loss.text("value"), sources, loss.toAttributes(), loss.position(), loss.position("from")))
-                : Optional.empty();
-    }
-
-    private boolean isAmbiguous(String name) {
-        return named().stream().anyMatch(named -> named.name().equals(name));
+        return outputs;
     }
 }

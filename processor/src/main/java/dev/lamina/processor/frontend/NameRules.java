@@ -3,6 +3,7 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,25 @@ final class NameRules {
         return List.copyOf(names);
     }
 
+    /** Checks that the names which layers of blocks get are unlike those of all other layers; returns true if they are. */
+    static boolean checkExpanded(List<String> inputs, List<LayerDeclaration> layers, Diagnostics diagnostics) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        Set<String> ofBlocks = new HashSet<>();
+        inputs.forEach(input -> seen.put(canonical(input), input));
+        boolean distinct = true;
+        for (LayerDeclaration layer : layers) {
+            if (layer.path().contains(".")) {
+                ofBlocks.add(layer.name());
+            }
+            String other = seen.putIfAbsent(canonical(layer.name()), layer.name());
+            if (other != null && (ofBlocks.contains(layer.name()) || ofBlocks.contains(other))) {
+                diagnostics.report(Message.CLASHING_NAMES, layer.positions().name(), other, layer.name());
+                distinct = false;
+            }
+        }
+        return distinct;
+    }
+
     /** Whether a class can have this simple name. */
     static boolean isClassName(String name) {
         return isIdentifier(name)
@@ -59,7 +79,8 @@ final class NameRules {
                 && !NO_TYPE_NAMES.contains(name);
     }
 
-    private static void checkIdentifier(Named named, Diagnostics diagnostics) {
+    /** Reports a name that generated code can't have. */
+    static void checkIdentifier(Named named, Diagnostics diagnostics) {
         if (!isIdentifier(named.name())) {
             diagnostics.report(Message.INVALID_NAME, named.position(), named.kind(), named.name());
         } else if (SourceVersion.isKeyword(named.name(), SourceVersion.RELEASE_17)) {

@@ -12,8 +12,8 @@ public record Regularisers(String dropoutUnit, float l1, float activityL1, float
     /** Single elements are dropped; no penalties. */
     public static final Regularisers NONE = new Regularisers("ELEMENT", 0, 0, 0);
 
-    /** The same without the penalty on its weight, for a layer that uses the weight of another. */
-    Regularisers withoutL1() {
-        return new Regularisers(dropoutUnit, 0, activityL1, activityL2);
+    /** The same with another L1 penalty. */
+    Regularisers withL1(float lambda) {
+        return new Regularisers(dropoutUnit, lambda, activityL1, activityL2);
     }
 }

@@ -17,6 +17,7 @@ import javax.lang.model.element.TypeElement;
  * @param annotation qualified name of the outermost annotation, empty for the type itself
  * @param ordinal which one of several outermost annotations of that name it is, from 0
  * @param steps the way from the outermost annotation to the place
+ * @param uses for a place in a block, how the model comes to use it: the layers with that block, outermost first
  * @param order sorts places in the order of the source
  */
 record SourcePosition(
@@ -26,6 +27,7 @@ record SourcePosition(
         String annotation,
         int ordinal,
         List<Step> steps,
+        List<String> uses,
         List<Integer> order)
         implements Position, Comparable<SourcePosition> {
     /**
@@ -40,7 +42,7 @@ record SourcePosition(
 
     /** The type itself, which stands after its annotations. */
     static SourcePosition of(TypeElement type) {
-        return new SourcePosition(type, null, null, "", 0, List.of(), List.of(Integer.MAX_VALUE));
+        return new SourcePosition(type, null, null, "", 0, List.of(), List.of(), List.of(Integer.MAX_VALUE));
     }
 
     /**
@@ -50,7 +52,18 @@ record SourcePosition(
      * @param ordinal which one of several of its kind it is
      */
     static SourcePosition of(TypeElement type, AnnotationMirror mirror, String annotation, int rank, int ordinal) {
-        return new SourcePosition(type, mirror, null, annotation, ordinal, List.of(), List.of(rank, ordinal));
+        return new SourcePosition(
+                type, mirror, null, annotation, ordinal, List.of(), List.of(), List.of(rank, ordinal));
+    }
+
+    /** The same place in a block that a layer uses: it stands where that layer does. */
+    SourcePosition usedBy(SourcePosition layer, String name) {
+        List<String> longerUses = new ArrayList<>(layer.uses);
+        longerUses.add(name + " of " + layer.type.getSimpleName());
+        List<Integer> longerOrder = new ArrayList<>(layer.order);
+        longerOrder.addAll(order);
+        return new SourcePosition(
+                type, mirror, value, annotation, ordinal, steps, List.copyOf(longerUses), List.copyOf(longerOrder));
     }
 
     /** An attribute, or one element of its array, of the annotation that this is the position of. */
@@ -89,6 +102,7 @@ record SourcePosition(
                 annotation,
                 ordinal,
                 List.copyOf(longerSteps),
+                uses,
                 List.copyOf(longerOrder));
     }
 }

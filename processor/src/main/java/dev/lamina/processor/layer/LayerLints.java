@@ -26,7 +26,7 @@ final class LayerLints {
         this.model = model;
         this.stack = stack;
         this.diagnostics = diagnostics;
-        model.loss().orElseThrow().sources().forEach(name -> readers.merge(name, 1, Integer::sum));
+        model.outputLayers().forEach(name -> readers.merge(name, 1, Integer::sum));
         model.layers().forEach(layer -> layer.from().forEach(name -> readers.merge(name, 1, Integer::sum)));
     }
 
@@ -39,7 +39,9 @@ final class LayerLints {
         Map<String, LayerDeclaration> above = new HashMap<>();
         for (LayerDeclaration layer : model.layers()) {
             modifiersWithoutEffect(layer);
-            initsWithoutEffect(layer);
+            if (layer.template().isEmpty()) { // what a block has is for any of its layers
+                initsWithoutEffect(layer);
+            }
             LayerDeclaration before = above.get(layer.from().get(0));
             // What others read as well has a meaning of its own.
             if (before != null && isPlain(before) && readers.get(before.name()) == 1) {
@@ -51,15 +53,21 @@ final class LayerLints {
 
     private void modifiersWithoutEffect(LayerDeclaration layer) {
         List<ParameterSpec> own = stack.parameters(layer);
-        if (layer.frozen() && own.isEmpty()) {
+        boolean frozenHere =
+                layer.frozen() && layer.positions().isWritten(layer.positions().frozen());
+        if (frozenHere && own.isEmpty()) {
             diagnostics.report(
                     Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());
         }
         boolean noWeight = layer.frozen() || !stack.isPenalised(layer.name());
-        if (layer.l2() > 0 && noWeight) {
+        boolean penalisedHere =
+                layer.l2() > 0 && layer.positions().isWritten(layer.positions().l2());
+        if (penalisedHere && noWeight) {
             diagnostics.report(Message.PENALTY_WITHOUT_WEIGHT, layer.positions().l2(), layer.name(), "l2");
         }
-        if (layer.regularisers().l1() > 0 && noWeight) {
+        boolean sparseHere = layer.regularisers().l1() > 0
+                && layer.positions().isWritten(layer.positions().l1());
+        if (sparseHere && noWeight) {
             diagnostics.report(Message.PENALTY_WITHOUT_WEIGHT, layer.positions().l1(), layer.name(), "l1");
         }
         String unit = layer.regularisers().dropoutUnit();

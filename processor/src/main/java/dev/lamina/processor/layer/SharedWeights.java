@@ -7,6 +7,7 @@ import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.frontend.OpDeclaration;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.op.TransposeOp;
 import java.util.Optional;
 
 /** The parameters that a layer takes from another one. Both read the same node, so its gradients add up by themselves. */
@@ -29,7 +30,7 @@ final class SharedWeights {
         LayerDeclaration owner = model.owner(layer);
         Diagnostics diagnostics = parts.diagnostics();
         Position position = layer.positions().weightsOf();
-        if (!kind(layer).equals(kind(owner))) {
+        if (!kind(layer).equals(kind(owner)) && !isHeadOf(layer, owner)) {
             diagnostics.report(
                     Message.WEIGHTS_OF_OTHER_KIND,
                     position,
@@ -41,6 +42,9 @@ final class SharedWeights {
         }
         boolean any = parts.parameters().values().stream()
                 .anyMatch(spec -> spec.name().startsWith(owner.path() + "."));
+        if (!any && !layer.positions().isWritten(position)) {
+            return new SharedWeights(layer, Optional.empty(), parts); // one of a repeated block's
+        }
         if (!any) {
             diagnostics.report(Message.WEIGHTS_OF_NOTHING, position, layer.name(), owner.name(), kind(owner));
         }
@@ -54,8 +58,8 @@ final class SharedWeights {
             return node;
         }
         ParameterSpec shared = parts.parameters().get(node.get());
-        if (shared.fileShape().equals(wanted.fileShape()) && shared.transposed() == wanted.transposed()) {
-            return node;
+        if (shared.fileShape().equals(wanted.fileShape())) {
+            return shared.transposed() == wanted.transposed() ? node : Optional.of(transposed(node.get()));
         }
         parts.diagnostics()
                 .report(
@@ -67,6 +71,15 @@ final class SharedWeights {
                         owner.get().name(),
                         text(shared));
         return Optional.empty();
+    }
+
+    /** The table of an embedding, [vocabulary, width], is what files hold of a dense layer: [out, in]. */
+    private static boolean isHeadOf(LayerDeclaration layer, LayerDeclaration owner) {
+        return kind(layer).equals("dense") && kind(owner).equals("embedding");
+    }
+
+    private Node transposed(Node table) {
+        return parts.builder().named(layer.name() + "W", new TransposeOp(), table);
     }
 
     private static String text(ParameterSpec spec) {

@@ -13,7 +13,7 @@ final class UsedLayers {
     /** The model with the layers that the loss reads from, directly or through others. */
     static ModelDeclaration of(ModelDeclaration model) {
         Set<String> used = new HashSet<>();
-        used.addAll(model.loss().orElseThrow().sources());
+        used.addAll(model.outputLayers());
         List<LayerDeclaration> layers = model.layers();
         for (int i = layers.size() - 1; i >= 0; i--) {
             if (used.contains(layers.get(i).name())) {
@@ -26,9 +26,11 @@ final class UsedLayers {
                 model.typeName(),
                 model.className(),
                 model.batch(),
+                model.inferenceOnly(),
                 model.inputs(),
                 layers.stream().filter(layer -> used.contains(layer.name())).toList(),
-                model.loss(),
+                model.losses(),
+                model.outputs(),
                 model.position());
     }
 }

@@ -42,8 +42,11 @@ public final class SummaryTable {
             });
         }
         lines.add(new String[] {"total", network.loss().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)});
-        return align(lines) + "memory  " + megabytes(trainingBytes) + " for a training step of " + model.batch()
-                + " rows, " + megabytes(inferenceBytes) + " for inference\n";
+        return align(lines) + "memory  "
+                + (model.inferenceOnly()
+                        ? ""
+                        : megabytes(trainingBytes) + " for a training step of " + model.batch() + " rows, ")
+                + megabytes(inferenceBytes) + " for inference\n";
     }
 
     private static String kind(InputDeclaration input) {

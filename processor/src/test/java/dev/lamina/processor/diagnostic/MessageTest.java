@@ -23,7 +23,14 @@ class MessageTest {
         }
         assertThat(counts)
                 .containsOnlyKeys(
-                        "LAM-MODEL", "LAM-GRAPH", "LAM-LAYER", "LAM-SHARE", "LAM-SHAPE", "LAM-LOSS", "LAM-LINT");
+                        "LAM-MODEL",
+                        "LAM-GRAPH",
+                        "LAM-LAYER",
+                        "LAM-SHARE",
+                        "LAM-BLOCK",
+                        "LAM-SHAPE",
+                        "LAM-LOSS",
+                        "LAM-LINT");
     }
 
     @ParameterizedTest

@@ -104,6 +104,7 @@ class GoldenTest {
         String role = result.name().substring(result.name().indexOf('.') + 1);
         String step = golden.has("in.x_step3") ? "_step3" : "";
         return switch (result.kind()) {
+            case WEIGHT -> "";
             case LOSS -> golden.has("loss") ? "loss" : "";
             case OUTPUT -> golden.has("out.y" + step) ? "out.y" + step : "";
             case GRADIENT -> "grad.param." + role;

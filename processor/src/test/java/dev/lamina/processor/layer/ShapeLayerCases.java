@@ -200,6 +200,12 @@ final class ShapeLayerCases {
                         .add(layer("vectors").op("embedding", "width", 3).frozen())
                         .add(layer("net").op("dense", "value", 2)));
         add(
+                "embedding and the head that is tied to it",
+                model().indices("tokens", 7, 4)
+                        .add(layer("vectors").op("embedding", "width", 5))
+                        .add(layer("hidden").op("dense", "value", 5).activation("TANH"))
+                        .add(layer("logits").op("dense", "value", 7).weightsOf("vectors")));
+        add(
                 "embedding and features",
                 model().indices("tokens", 5, 1)
                         .input("features", 3)

@@ -1,0 +1,106 @@
+package dev.lamina.train;
+
+import dev.lamina.model.LossTerm;
+import dev.lamina.model.Network;
+import dev.lamina.model.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds up the losses and right answers of steps. Everything is made in the constructor; a step allocates nothing. */
+final class LossSums {
+    private final List<LossTerm> terms;
+    private final boolean whole;
+    private final double[] sums;
+    private final double[] weights;
+    /** For each loss, null if its target isn't labels. */
+    private final Accuracy[] accuracies;
+
+    private final Accuracy first;
+    private double total;
+    private long rows;
+
+    /** Means over steps, each of which counts as its rows do. */
+    static LossSums ofSteps(Network network) {
+        return new LossSums(network, false);
+    }
+
+    /** What an evaluation in a single step would give. */
+    static LossSums ofWhole(Network network) {
+        return new LossSums(network, true);
+    }
+
+    private LossSums(Network network, boolean whole) {
+        this.whole = whole;
+        this.terms = network.losses();
+        this.sums = new double[terms.size()];
+        this.weights = new double[terms.size()];
+        this.accuracies = new Accuracy[terms.size()];
+        Accuracy found = null;
+        for (int i = 0; i < accuracies.length; i++) {
+            LossTerm term = terms.get(i);
+            if (term.hasTarget() && network.targets().get(term.target()).classes() > 0) {
+                accuracies[i] = new Accuracy(network, term);
+                found = found == null ? accuracies[i] : found;
+            }
+        }
+        this.first = found;
+    }
+
+    void reset() {
+        total = 0;
+        rows = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = 0;
+            weights[i] = 0;
+            if (accuracies[i] != null) {
+                accuracies[i].reset();
+            }
+        }
+    }
+
+    /** Adds a step that has been computed. */
+    void add(Session session, int stepRows) {
+        total += (double) session.loss() * stepRows;
+        rows += stepRows;
+        for (int i = 0; i < sums.length; i++) {
+            boolean sum = whole && terms.get(i).sum();
+            float weight = whole && !sum ? session.lossWeight(i, stepRows) : stepRows;
+            if (weight > 0) { // else all labels are ignored, and the loss is no number
+                sums[i] += sum ? session.loss(i) : (double) session.loss(i) * weight;
+                weights[i] += weight;
+            }
+            if (accuracies[i] != null) {
+                LossTerm term = terms.get(i);
+                accuracies[i].add(session.output(term.output()), session.labels(term.target()), stepRows);
+            }
+        }
+    }
+
+    boolean hasAccuracy() {
+        return first != null;
+    }
+
+    double total() {
+        return total;
+    }
+
+    /** As many rows as are right so far by the first loss that has labels; 0 without one. */
+    long right() {
+        return first == null ? 0 : first.rightOf((int) rows);
+    }
+
+    /** The figures of all steps so far. */
+    Metrics metrics() {
+        List<TermMetrics> each = new ArrayList<>();
+        double loss = 0;
+        for (int i = 0; i < sums.length; i++) {
+            each.add(new TermMetrics(terms.get(i).name(), sums[i] / weights[i], share(accuracies[i])));
+            loss += terms.get(i).weight() * each.get(i).loss();
+        }
+        return new Metrics(whole ? loss : total / rows, share(first), sums.length > 1 ? each : List.of());
+    }
+
+    private static double share(Accuracy accuracy) {
+        return accuracy == null ? Double.NaN : accuracy.share();
+    }
+}
