@@ -42,6 +42,22 @@ final class Curves {
         return result;
     }
 
+    /** {@code base}, from 0, to any power from 0: its binary places after the point stand for repeated roots. */
+    static double power(double base, double exponent) {
+        double result = power(base, (long) exponent);
+        double root = base;
+        double left = exponent - (long) exponent;
+        while (left > 0) {
+            root = Math.sqrt(root);
+            left *= 2;
+            if (left >= 1) {
+                result *= root;
+                left -= 1;
+            }
+        }
+        return result;
+    }
+
     static double notNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and at least 0, but is " + value);

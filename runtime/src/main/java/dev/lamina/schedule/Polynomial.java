@@ -37,7 +37,6 @@ public final class Polynomial extends TimedSchedule {
     @Override
     public double rate(double base, long time) {
         double left = 1 - (double) Math.min(time, length) / length;
-        long whole = (long) power;
-        return base * (whole == power ? Curves.power(left, whole) : StrictMath.pow(left, power));
+        return base * Curves.power(left, power);
     }
 }

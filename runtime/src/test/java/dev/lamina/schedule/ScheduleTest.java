@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScheduleTest {
+    /** Keeps the JIT from leaving out what nobody reads. */
+    private double total;
+
     @Test
     void theCosineIsThatOfTheLibrary() {
         for (int i = 0; i <= 4000; i++) {
@@ -21,6 +27,43 @@ class ScheduleTest {
             double expected = Math.pow(0.97, n);
             assertThat(Curves.power(0.97, n)).isCloseTo(expected, within(1e-14 * expected));
         }
+    }
+
+    @Test
+    void brokenPowersAreThoseOfTheLibrary() {
+        for (double exponent : new double[] {0, 0.1, 0.9, 1, 1.5, 2.7, 3.25}) {
+            for (double base : new double[] {0, 1e-9, 0.3, 0.999, 1}) {
+                double expected = Math.pow(base, exponent);
+                assertThat(Curves.power(base, exponent))
+                        .as("%s to the power of %s", base, exponent)
+                        .isCloseTo(expected, within(1e-13 * expected));
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAllocatedOnTheWay() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        for (Schedule schedule : List.of(
+                Cosine.over(20),
+                WarmRestarts.every(5).times(2),
+                Polynomial.over(100_000).power(1.5),
+                OneCycle.to(0.1, 20_000),
+                ReduceOnPlateau.ofLoss())) {
+            Schedule.Run run = schedule.start(0.1);
+            long least = Long.MAX_VALUE; // of several rounds: swapping compiled code may book some bytes to the thread
+            for (int round = 0; round < 20; round++) {
+                long before = threads.getThreadAllocatedBytes(id);
+                for (int i = 0; i < 300; i++) {
+                    total += run.rate();
+                    run.next(1, 0);
+                }
+                least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+            }
+            assertThat(least).as("%s", schedule.getClass().getSimpleName()).isZero();
+        }
+        assertThat(total).isPositive();
     }
 
     @Test
