@@ -22,7 +22,10 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 
 /**
@@ -32,7 +35,8 @@ import javax.tools.Diagnostic;
 @AutoService(Processor.class)
 public final class LaminaProcessor extends AbstractProcessor {
     private static final String ANNOTATIONS = "dev.lamina.annotation.*";
-    private static final String FLOAT_VECTOR = "jdk.incubator.vector.FloatVector";
+    /** The module of the Vector API, and its package. */
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     /** The types of java.lang that generated code uses. */
     private static final Set<String> JAVA_LANG =
@@ -79,12 +83,23 @@ public final class LaminaProcessor extends AbstractProcessor {
     }
 
     private void compile(Reading reading) {
-        boolean simd = processingEnv.getElementUtils().getTypeElement(FLOAT_VECTOR) != null;
         reading.model()
-                .flatMap(model -> Pipeline.run(model, simd, reading.diagnostics()))
+                .flatMap(model -> Pipeline.run(model, seesVectors(reading.type()), reading.diagnostics()))
                 .filter(facts -> !reader.isContested(reading.type()))
                 .ifPresent(facts -> write(facts, reading.type()));
         reporter.report(reading.diagnostics());
+    }
+
+    /** True if code beside the type can use the Vector API: the compiler knows it, and a named module requires it. */
+    private boolean seesVectors(TypeElement type) {
+        Elements elements = processingEnv.getElementUtils();
+        ModuleElement module = elements.getModuleOf(type);
+        boolean requiresIt = module == null
+                || module.isUnnamed()
+                || ElementFilter.requiresIn(module.getDirectives()).stream()
+                        .anyMatch(required ->
+                                required.getDependency().getQualifiedName().contentEquals(VECTOR_MODULE));
+        return requiresIt && elements.getTypeElement(VECTOR_MODULE + ".FloatVector") != null;
     }
 
     private void write(ModelFacts facts, TypeElement type) {

@@ -239,15 +239,15 @@ final class KernelCode {
         body.end();
     }
 
+    /** The parameters of the kernel's own method, all of them ints. */
+    List<String> parameters() {
+        return isSplit() ? List.of("rows", "from", "to", "worker") : List.of("rows");
+    }
+
     /** The start of the kernel's own method. */
     MethodSpec.Builder method() {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(TypeName.INT, "rows");
-        if (isSplit()) {
-            method.addParameter(TypeName.INT, "from")
-                    .addParameter(TypeName.INT, "to")
-                    .addParameter(TypeName.INT, "worker");
-        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+        parameters().forEach(parameter -> method.addParameter(TypeName.INT, parameter));
         return method.addJavadoc("$L", documentation());
     }
 

@@ -44,7 +44,8 @@ final class KernelMethods {
             "split",
             "target",
             "threads",
-            "training");
+            "training",
+            "warmUpOperators");
 
     private final SessionParts parts;
     private final SharedKernels shared;

@@ -18,6 +18,8 @@ final class LaneStages {
     private final LoopPoint point;
     private final Body body;
     private final boolean vectors;
+    private final boolean apart;
+    private int passes;
 
     LaneStages(KernelCode code, LoopAxes axes, LoopMemory memory, LoopPoint point, Body body, boolean vectors) {
         this.code = code;
@@ -26,6 +28,7 @@ final class LaneStages {
         this.point = point;
         this.body = body;
         this.vectors = vectors;
+        this.apart = vectors && code.kernel().functions() > 0 && point.stages().count() > 1;
     }
 
     /** Declares the arrays that hold the lanes of the most reductions that a stage has. */
@@ -45,18 +48,33 @@ final class LaneStages {
         for (int i = 0; i < reductions.size(); i++) {
             body.line("Arrays.fill(lanes" + i + ", " + LoopPoint.identity(reductions.get(i), false) + ")");
         }
-        if (!vectors) {
-            scalar(nodes, reductions);
-        } else if (reductions.isEmpty()) {
-            elementwise(nodes);
+        if (apart) {
+            Body pass = new Body();
+            pass(pass, nodes, reductions);
+            passes++;
+            ExtractedMethod.add(code, code.name() + "Pass" + passes, body, pass);
         } else {
-            vector(nodes, reductions);
+            pass(body, nodes, reductions);
         }
         for (int i = 0; i < reductions.size(); i++) {
             Node node = reductions.get(i);
             String name = code.local(LoopPoint.reductionName(node));
             body.line("float " + name + " = Lanes." + (LoopPoint.isSum(node) ? "sum" : "max") + "(lanes" + i + ")");
             point.outer().put(node, Operand.scalar(name));
+        }
+    }
+
+    /**
+     * One run over the inner axes. It is a method of its own where the kernel calls a function: what several runs inline
+     * would be more than the JIT takes into one method.
+     */
+    private void pass(Body into, List<Node> nodes, List<Node> reductions) {
+        if (!vectors) {
+            scalar(into, nodes, reductions);
+        } else if (reductions.isEmpty()) {
+            elementwise(into, nodes);
+        } else {
+            vector(into, nodes, reductions);
         }
     }
 
@@ -68,42 +86,42 @@ final class LaneStages {
      * The portable form. Where images or rows follow each other in a sum, what is left over of each is added after the
      * whole blocks of all, which is the order that vectors dictate.
      */
-    private void scalar(List<Node> nodes, List<Node> reductions) {
+    private void scalar(Body into, List<Node> nodes, List<Node> reductions) {
         String size = axes.innermost().size();
         if (inner().isEmpty() || reductions.isEmpty()) {
-            scalarLoop(nodes, reductions, "0", size);
+            scalarLoop(into, nodes, reductions, "0", size);
             return;
         }
-        scalarLoop(nodes, reductions, "0", wholeBlocks());
-        scalarLoop(nodes, reductions, wholeBlocks(), size);
+        scalarLoop(into, nodes, reductions, "0", wholeBlocks());
+        scalarLoop(into, nodes, reductions, wholeBlocks(), size);
     }
 
-    private void scalarLoop(List<Node> nodes, List<Node> reductions, String from, String to) {
+    private void scalarLoop(Body into, List<Node> nodes, List<Node> reductions, String from, String to) {
         Map<Node, String> lanes = new LinkedHashMap<>();
         for (int i = 0; i < reductions.size(); i++) {
             lanes.put(reductions.get(i), "lanes" + i + "[" + axes.innermost().variable() + " & 15]");
         }
-        inner().forEach(loop -> body.begin(loop.header()));
-        point.hoist(body, nodes);
-        body.begin(axes.innermost().header(from, to));
-        point.write(body, nodes, false, lanes);
-        body.end(1 + inner().size());
+        inner().forEach(loop -> into.begin(loop.header()));
+        point.hoist(into, nodes);
+        into.begin(axes.innermost().header(from, to));
+        point.write(into, nodes, false, lanes);
+        into.end(1 + inner().size());
         memory.endOfBlock();
     }
 
     /** A stage that reduces nothing. */
-    private void elementwise(List<Node> nodes) {
+    private void elementwise(Body into, List<Node> nodes) {
         String j = axes.innermost().variable();
         String size = axes.innermost().size();
-        inner().forEach(loop -> body.begin(loop.header()));
-        point.hoist(body, nodes);
-        body.line("int " + j + " = 0");
-        body.begin("for (; " + j + " <= " + size + " - LANES; " + j + " += LANES)");
-        point.write(body, nodes, true, Map.of());
-        body.end();
-        body.begin("for (; " + j + " < " + size + "; " + j + "++)");
-        point.write(body, nodes, false, Map.of());
-        body.end(1 + inner().size());
+        inner().forEach(loop -> into.begin(loop.header()));
+        point.hoist(into, nodes);
+        into.line("int " + j + " = 0");
+        into.begin("for (; " + j + " <= " + size + " - LANES; " + j + " += LANES)");
+        point.write(into, nodes, true, Map.of());
+        into.end();
+        into.begin("for (; " + j + " < " + size + "; " + j + "++)");
+        point.write(into, nodes, false, Map.of());
+        into.end(1 + inner().size());
         memory.endOfBlock();
     }
 
@@ -112,27 +130,27 @@ final class LaneStages {
      * two runs of the innermost loop the sums wait in memory: vectors that live through several loops become objects on
      * JDK 17.
      */
-    private void vector(List<Node> nodes, List<Node> reductions) {
+    private void vector(Body into, List<Node> nodes, List<Node> reductions) {
         String j = axes.innermost().variable();
-        body.begin("for (int lane = 0; lane < 16; lane += LANES)");
-        inner().forEach(loop -> body.begin(loop.header()));
-        point.hoist(body, nodes);
+        into.begin("for (int lane = 0; lane < 16; lane += LANES)");
+        inner().forEach(loop -> into.begin(loop.header()));
+        point.hoist(into, nodes);
         Map<Node, String> sums = new LinkedHashMap<>();
         for (int i = 0; i < reductions.size(); i++) {
             String name = code.local(LoopPoint.reductionName(reductions.get(i)));
             sums.put(reductions.get(i), name);
-            body.line("FloatVector " + name + " = FloatVector.fromArray(SPECIES, lanes" + i + ", lane)");
+            into.line("FloatVector " + name + " = FloatVector.fromArray(SPECIES, lanes" + i + ", lane)");
         }
-        body.begin("for (int " + j + " = lane; " + j + " < " + wholeBlocks() + "; " + j + " += 16)");
-        point.write(body, nodes, true, sums);
-        body.end();
+        into.begin("for (int " + j + " = lane; " + j + " < " + wholeBlocks() + "; " + j + " += 16)");
+        point.write(into, nodes, true, sums);
+        into.end();
         for (int i = 0; i < reductions.size(); i++) {
-            body.line(sums.get(reductions.get(i)) + ".intoArray(lanes" + i + ", lane)");
+            into.line(sums.get(reductions.get(i)) + ".intoArray(lanes" + i + ", lane)");
         }
-        body.end(inner().size());
+        into.end(inner().size());
         memory.endOfBlock();
-        body.end();
-        scalarLoop(nodes, reductions, wholeBlocks(), axes.innermost().size());
+        into.end();
+        scalarLoop(into, nodes, reductions, wholeBlocks(), axes.innermost().size());
     }
 
     /** The innermost loop's size without what is left over of whole blocks of 16. */

@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.ir.ElementType;
@@ -65,7 +64,10 @@ public final class SessionWriter {
                                 + facts.typeName() + "}, "
                                 + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
                                 + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
-        constants(type);
+        List<String> calls = Stream.of(forward, backward, infer, evaluate)
+                .flatMap(List::stream)
+                .toList();
+        new SessionConstants(facts.batch(), form, parts, methods, calls).all().forEach(type::addField);
         memory(type);
         type.addMethod(constructor());
         if (facts.trains()) {
@@ -80,6 +82,9 @@ public final class SessionWriter {
         type.addMethod(part());
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
+        if (form == Form.SIMD) {
+            OperatorWarmUp.addTo(type);
+        }
         return type.build();
     }
 
@@ -91,50 +96,7 @@ public final class SessionWriter {
         return calls;
     }
 
-    // --- constants and memory
-
-    private void constants(TypeSpec.Builder type) {
-        type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", facts.batch())
-                .build());
-        parts.dimensions()
-                .constants()
-                .forEach((name, value) -> type.addField(
-                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                                .initializer("$L", value)
-                                .build()));
-        methods.numbers()
-                .forEach((name, number) -> type.addField(
-                        FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                                .initializer("$L", number)
-                                .build()));
-        if (form == Form.SIMD) {
-            ClassName species = ClassName.get("jdk.incubator.vector", "VectorSpecies");
-            ClassName vector = ClassName.get("jdk.incubator.vector", "FloatVector");
-            type.addField(FieldSpec.builder(
-                            ParameterizedTypeName.get(species, TypeName.FLOAT.box()),
-                            "SPECIES",
-                            Modifier.PRIVATE,
-                            Modifier.STATIC,
-                            Modifier.FINAL)
-                    .initializer("$T.SPECIES_PREFERRED", vector)
-                    .build());
-            type.addField(FieldSpec.builder(TypeName.INT, "LANES", Modifier.STATIC, Modifier.FINAL)
-                    .addJavadoc("Floats in a vector register of this machine; the kernels need 4, 8 or 16.\n")
-                    .initializer("SPECIES.length()")
-                    .build());
-        }
-        if (parts.functions().contains("oneHot")) {
-            type.addField(FieldSpec.builder(FLOATS, "LANE_NUMBERS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                    .initializer("{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}")
-                    .build());
-        }
-        parts.tables()
-                .forEach((name, initializer) ->
-                        type.addField(FieldSpec.builder(INTS, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                                .initializer("$L", initializer)
-                                .build()));
-    }
+    // --- memory
 
     private void memory(TypeSpec.Builder type) {
         fields.all()

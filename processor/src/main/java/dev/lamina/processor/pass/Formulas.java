@@ -33,7 +33,11 @@ public final class Formulas {
     /** The right-hand side of the formula; named inputs stand by their names. */
     public String of(Node node) {
         String text = Operand.scalar(expression(node, true)).unwrapped();
-        return text.length() <= LONGEST ? text : text.substring(0, text.lastIndexOf(' ', LONGEST)) + " …";
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int blank = text.lastIndexOf(' ', LONGEST);
+        return text.substring(0, blank > 0 ? blank : text.offsetByCodePoints(0, LONGEST / 2)) + " …";
     }
 
     private String expression(Node node, boolean outermost) {

@@ -3,6 +3,7 @@ package dev.lamina.processor.pass;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.ElementwiseOp;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,13 @@ public record Kernel(
             main = store.name().isEmpty() ? main : store;
         }
         return main;
+    }
+
+    /** How many members call a function such as exp. */
+    public long functions() {
+        return members.stream()
+                .filter(node -> node.op() instanceof ElementwiseOp op && op.callsFunction())
+                .count();
     }
 
     /** Floating-point operations for one row. */

@@ -15,8 +15,8 @@ import java.util.function.BiPredicate;
 
 /** A kernel that still grows. */
 final class KernelDraft {
-    /** A method with more calls of vector functions isn't compiled well: the JVM no longer inlines them. */
-    static final int MOST_FUNCTIONS = 2;
+    /** Calls of vector functions in a kernel: the JIT has room to inline one, not always a second. */
+    static final int MOST_FUNCTIONS = 1;
 
     private final int index;
     private final Phase phase;
@@ -58,8 +58,8 @@ final class KernelDraft {
     }
 
     /**
-     * False if the node calls a function and the kernel has as many of those as one method may hold. With a third one
-     * the JIT no longer inlines them all, and then vectors become objects.
+     * False if the node calls a function and the kernel has as many of those as one method may hold. With one more the
+     * JIT doesn't inline them all, and then vectors become objects.
      */
     boolean hasRoomFor(Node node) {
         return !callsFunction(node)

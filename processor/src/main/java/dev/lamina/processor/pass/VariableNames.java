@@ -65,14 +65,23 @@ public final class VariableNames {
             "width",
             "worker");
 
+    /** Words that can't be names, or not of methods; a layer may be called {@code Switch}, which a field then isn't. */
+    private static final Set<String> KEYWORDS = Set.of(("abstract assert boolean break byte case catch char class const"
+                    + " continue default do double else enum extends false final finally float for goto if implements import"
+                    + " instanceof int interface long native new null package private protected public return short static"
+                    + " strictfp super switch synchronized this throw throws transient true try void volatile while yield")
+            .split(" "));
+
     /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
     private static final Pattern NUMBERED =
             Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
 
     private VariableNames() {}
 
-    /** True if some generated method has a variable of the name. */
+    /** True if some generated method has a variable of the name, or Java has the word. */
     public static boolean isReserved(String name) {
-        return TAKEN.contains(name) || NUMBERED.matcher(name).matches();
+        return TAKEN.contains(name)
+                || KEYWORDS.contains(name)
+                || NUMBERED.matcher(name).matches();
     }
 }

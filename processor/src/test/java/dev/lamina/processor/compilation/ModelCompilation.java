@@ -1,6 +1,5 @@
 package dev.lamina.processor.compilation;
 
-import com.google.testing.compile.JavaFileObjects;
 import dev.lamina.processor.LaminaProcessor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -35,8 +34,8 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 public record ModelCompilation(List<Finding> findings, SortedMap<String, String> sources, List<String> classes) {
     private static final String IMPORTS = "import dev.lamina.annotation.*; "
             + "import static dev.lamina.annotation.Activation.*; "
-            + "import static dev.lamina.annotation.LossFunction.*; "
-            + "import static dev.lamina.annotation.Padding.*; ";
+            + "import static dev.lamina.annotation.LossFunction.*; ";
+    private static final String PADDING = "import static dev.lamina.annotation.Padding.*; ";
 
     /** One message of the compiler; the line is 0 if it has none. */
     public record Finding(Diagnostic.Kind kind, String code, long line, String text) {
@@ -51,10 +50,14 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
         }
     }
 
+    /** The text of a compilation unit and the qualified name of its type. */
+    public record Source(String name, String text) {}
+
     /** A source with the imports of a model in its first line, so that lines count as in the text. */
-    public static JavaFileObject source(String name, String text) {
+    public static Source source(String name, String text) {
         String header = name.contains(".") ? "package " + name.substring(0, name.lastIndexOf('.')) + "; " : "";
-        return JavaFileObjects.forSourceString(name, header + IMPORTS + text);
+        String padding = text.contains("padding =") ? PADDING : "";
+        return new Source(name, header + IMPORTS + padding + text);
     }
 
     /** Compiles a model called {@code Net}, without its SIMD form. */
@@ -63,28 +66,34 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
     }
 
     /** Compiles sources with javac. */
-    public static ModelCompilation javac(List<String> options, JavaFileObject... sources) {
+    public static ModelCompilation javac(List<String> options, Source... sources) {
         return run(ToolProvider.getSystemJavaCompiler(), new LaminaProcessor(), options, sources);
     }
 
     /** Compiles sources with Eclipse's compiler. */
-    public static ModelCompilation eclipse(List<String> options, JavaFileObject... sources) {
+    public static ModelCompilation eclipse(List<String> options, Source... sources) {
         return run(new EclipseCompiler(), new LaminaProcessor(), options, sources);
     }
 
     /** Compiles sources with a processor of one's own. */
     public static ModelCompilation run(
-            JavaCompiler compiler, Processor processor, List<String> options, JavaFileObject... sources) {
+            JavaCompiler compiler, Processor processor, List<String> options, Source... sources) {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try (Folder folder = new Folder();
+                Folder written = new Folder();
                 StandardJavaFileManager files =
                         compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder.path()));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(folder.path()));
             List<String> all = new ArrayList<>(List.of("-encoding", "UTF-8"));
             all.addAll(options);
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(Writer.nullWriter(), files, collector, all, null, Arrays.asList(sources));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    Writer.nullWriter(),
+                    files,
+                    collector,
+                    all,
+                    null,
+                    files.getJavaFileObjectsFromPaths(written.write(sources)));
             task.setProcessors(List.of(processor));
             task.call();
             return new ModelCompilation(
@@ -131,6 +140,17 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
             this(Files.createTempDirectory("lamina-test"));
         }
 
+        /** Eclipse's compiler takes files only. */
+        List<Path> write(Source... sources) throws IOException {
+            List<Path> paths = new ArrayList<>();
+            for (Source source : sources) {
+                Path file = path.resolve(source.name().replace('.', '/') + ".java");
+                Files.createDirectories(file.getParent());
+                paths.add(Files.writeString(file, source.text()));
+            }
+            return paths;
+        }
+
         SortedMap<String, String> texts(String ending) throws IOException {
             SortedMap<String, String> texts = new TreeMap<>();
             for (String name : names(ending)) {
@@ -151,7 +171,7 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
         @Override
         public void close() throws IOException {
             try (Stream<Path> all = Files.walk(path)) {
-                for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

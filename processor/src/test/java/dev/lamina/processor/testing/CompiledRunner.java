@@ -158,6 +158,15 @@ public final class CompiledRunner implements GraphRunner {
         return new double[] {session.loss(), expected.get(InterpreterRunner.key(Result.Kind.LOSS, "loss"))[0]};
     }
 
+    /** A session of a case for training, all of whose leaves are filled. */
+    public Session filled(GraphCase test) {
+        GeneratedModel model = sources.of(test.graph());
+        Network network = model.network(1);
+        Session session = model.session(network, form, true, threads);
+        fill(test.graph(), model, network, session, test.externals());
+        return session;
+    }
+
     private static void step(Session session, int rows) {
         session.randomState(SEED, 0);
         session.forward(rows);

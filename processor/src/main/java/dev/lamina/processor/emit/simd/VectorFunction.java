@@ -22,10 +22,9 @@ import javax.lang.model.element.Modifier;
  *
  * <ul>
  *   <li>A vector that crosses a real call becomes an allocated object, so every call must be inlined. C2 inlines methods
- *       of up to 325 bytes, but none any more once a compilation has 18,000 nodes, and a vector operation costs
- *       hundreds; only the JDK's {@code @ForceInline} methods are exempt. So functions call few others and call those
- *       early, and one generated method may hold at most two calls of them, in one loop or in several: with three it
- *       allocates and is slower than scalar code.
+ *       of up to 325 bytes, but none any more once a compilation has 18,000 nodes (NodeCountInliningCutoff), and a vector
+ *       operation costs hundreds; only the JDK's {@code @ForceInline} methods are exempt. One function alone takes 12,000
+ *       to 16,000. So functions call few others and call those early, and one generated method calls one of them.
  *   <li>A broadcast in place is faster than a vector in a static field; compare and blend are faster than min and max.
  *   <li>Shifting bit patterns as an {@code IntVector} of the same size is cheap and doesn't disturb the speed of matrix
  *       products in the same JVM.

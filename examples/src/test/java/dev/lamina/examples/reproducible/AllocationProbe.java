@@ -1,6 +1,8 @@
-package dev.lamina.examples.digits;
+package dev.lamina.examples.reproducible;
 
 import com.sun.management.ThreadMXBean;
+import dev.lamina.examples.digits.CompiledLeNet;
+import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.optim.Adam;
 import dev.lamina.optim.Optimizer;
@@ -17,7 +19,7 @@ final class AllocationProbe {
     private AllocationProbe() {}
 
     public static void main(String[] arguments) {
-        CompiledLeNet network = CompiledLeNet.create(1);
+        Network network = arguments[0].equals("LeNet") ? CompiledLeNet.create(1) : CompiledEveryLayer.create(1);
         Session session = network.newTrainingSession(1);
         Optimizer.State optimizer = Adam.learningRate(1e-4f).start(network.trainableParameters());
         for (int row = 0; row < network.batch(); row++) {

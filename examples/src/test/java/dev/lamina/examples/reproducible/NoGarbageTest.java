@@ -1,17 +1,17 @@
-package dev.lamina.examples.digits;
+package dev.lamina.examples.reproducible;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** A training step of LeNet - forward, backward, update - allocates no byte once it is compiled. */
+/** A training step - forward, backward, update - allocates no byte once it is compiled. */
 class NoGarbageTest {
     @ParameterizedTest
-    @ValueSource(strings = {"portable", "simd"})
-    void aTrainingStepAllocatesNothing(String kernels) throws Exception {
+    @CsvSource({"LeNet, portable", "LeNet, simd", "EveryLayer, portable", "EveryLayer, simd"})
+    void aTrainingStepAllocatesNothing(String network, String kernels) throws Exception {
         Process probe = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-modules",
@@ -20,7 +20,8 @@ class NoGarbageTest {
                         "-Dlamina.quiet=true",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        AllocationProbe.class.getName())
+                        AllocationProbe.class.getName(),
+                        network)
                 .redirectErrorStream(true)
                 .start();
         String output = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
