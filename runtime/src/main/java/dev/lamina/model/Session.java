@@ -312,6 +312,23 @@ public abstract class Session {
         }
     }
 
+    /**
+     * Draws normally distributed noise with mean 0. As in {@link #dropoutMask}, an element depends only on seed, step,
+     * stream and its index.
+     *
+     * @param noise     the array to write
+     * @param from      first index
+     * @param to        one past the last index
+     * @param stream    distinguishes the noises and dropouts of one network
+     * @param deviation the standard deviation
+     */
+    protected final void gaussianNoise(float[] noise, int from, int to, int stream, float deviation) {
+        long key = CounterRandom.key(seed, step, stream);
+        for (int i = from; i < to; i++) {
+            noise[i] = deviation * CounterRandom.normal(key, i);
+        }
+    }
+
     /** The job of {@link #split}: an object of its own, made once, so that dispatching allocates nothing. */
     private static final class Split implements Workers.Job {
         private final Session session;

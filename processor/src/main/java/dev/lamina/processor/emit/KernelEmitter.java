@@ -11,6 +11,7 @@ import dev.lamina.processor.op.CausalMaskOp;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.GatherRowsOp;
+import dev.lamina.processor.op.GaussianNoiseOp;
 import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.MaxPool2dOp;
@@ -62,7 +63,8 @@ final class KernelEmitter {
             Map.entry(BilinearGradientOp.class, BilinearEmitter::gradient),
             Map.entry(CausalMaskOp.class, AttentionEmitters::causalMask),
             Map.entry(RotaryOp.class, AttentionEmitters::rotary),
-            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask),
+            Map.entry(DropoutMaskOp.class, RandomEmitters::dropoutMask),
+            Map.entry(GaussianNoiseOp.class, RandomEmitters::gaussianNoise),
             Map.entry(RecurrentOp.class, RecurrentEmitter::forward),
             Map.entry(RecurrentProjectionOp.class, RecurrentEmitter::forward),
             Map.entry(RecurrentPreviousOp.class, MoveEmitters::recurrentPrevious),

@@ -27,6 +27,7 @@ final class KernelMethods {
             "dropoutMask",
             "evaluate",
             "forward",
+            "gaussianNoise",
             "gradients",
             "indices",
             "infer",

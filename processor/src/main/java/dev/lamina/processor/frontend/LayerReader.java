@@ -34,15 +34,18 @@ final class LayerReader {
         above.addAll(layersAbove);
         List<String> kinds = mirror.explicit().stream()
                 .filter(member -> !mirror.annotations(member).isEmpty())
+                .filter(member -> !InitDeclarations.MEMBERS.contains(member))
                 .toList();
         float dropout = mirror.decimal("dropout");
         if (!(dropout >= 0 && dropout < 1)) {
             diagnostics.report(Message.DROPOUT_OUT_OF_RANGE, mirror.position("dropout"), name, dropout);
         }
-        float l2 = mirror.decimal("l2");
-        if (!(l2 >= 0 && l2 < Float.POSITIVE_INFINITY)) {
-            diagnostics.report(Message.L2_OUT_OF_RANGE, mirror.position("l2"), name, l2);
-        }
+        float l2 = penalty(name, mirror, "l2");
+        Regularisers regularisers = new Regularisers(
+                mirror.text("dropoutUnit"),
+                penalty(name, mirror, "l1"),
+                penalty(name, mirror, "activityL1"),
+                penalty(name, mirror, "activityL2"));
         if (!hasOneOperation(name, mirror, kinds)) {
             return Optional.empty();
         }
@@ -55,11 +58,23 @@ final class LayerReader {
                 operation,
                 mirror.text("activation"),
                 dropout >= 0 && dropout < 1 ? dropout : 0,
-                l2 >= 0 && l2 < Float.POSITIVE_INFINITY ? l2 : 0,
+                l2,
+                regularisers,
+                InitDeclarations.read(name, mirror, diagnostics),
                 mirror.flag("frozen"),
                 name,
                 weightsOf(name, mirror, layersAbove),
                 positions(mirror, operation.map(OpDeclaration::position), sources.size())));
+    }
+
+    /** The strength of a penalty; 0 if it was reported as wrong. */
+    private float penalty(String name, Mirror mirror, String attribute) {
+        float lambda = mirror.decimal(attribute);
+        boolean right = lambda >= 0 && lambda < Float.POSITIVE_INFINITY;
+        if (!right) {
+            diagnostics.report(Message.PENALTY_OUT_OF_RANGE, mirror.position(attribute), name, attribute, lambda);
+        }
+        return right ? lambda : 0;
     }
 
     private Optional<String> weightsOf(String name, Mirror mirror, List<String> layersAbove) {
@@ -125,6 +140,8 @@ final class LayerReader {
                 mirror.position("activation"),
                 mirror.position("dropout"),
                 mirror.position("l2"),
+                mirror.position("dropoutUnit"),
+                mirror.position("l1"),
                 mirror.position("frozen"),
                 mirror.position("weightsOf"));
     }

@@ -93,11 +93,17 @@ final class LayerContext {
         return layer.positions().from(index);
     }
 
+    /** Tells the random numbers of the layer's operation from those of other layers and of its dropout. */
+    int randomStream() {
+        return -1 - index;
+    }
+
     /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Node node) {
         return rowShape(node.shape());
     }
 
+    /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Shape shape) {
         return shape.dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
@@ -257,7 +263,7 @@ final class LayerContext {
         return declare(role, new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial));
     }
 
-    /** Declares a weight to which the layer's L2 penalty applies. */
+    /** Declares a weight to which the layer's L1 and L2 penalties apply. */
     Node weight(Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         return weight("weight", shape, transposed, initial);
     }
@@ -266,7 +272,7 @@ final class LayerContext {
     Node weight(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         Node weight = parameter(role, shape, transposed, initial);
         if (layer.weightsOf().isEmpty()) {
-            parts.penalise(weight, layer.l2());
+            parts.penalise(weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
         }
         return weight;
     }
@@ -279,7 +285,8 @@ final class LayerContext {
 
     /** The parameter that is shared with another layer, else a new one. */
     private Node declare(String role, ParameterSpec spec) {
-        return weights.find(role, spec).orElseGet(() -> parts.parameter(spec, name() + shortName(role)));
+        return weights.find(role, spec)
+                .orElseGet(() -> parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role)));
     }
 
     /** What a state holds after the layers so far, of which another one may have changed it as well. */

@@ -58,6 +58,7 @@ public final class LayerRegistry {
             new SliceLayer(),
             new SqueezeLayer(),
             new ExpandLayer(),
+            new GaussianNoiseLayer(),
             new AxisSumLayer("mean", true),
             new AxisSumLayer("sum", false));
 

@@ -10,9 +10,7 @@ import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Shape;
-import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.InputOp;
-import dev.lamina.processor.op.MulOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +68,7 @@ final class LayerStack {
         Optional<LayerType> type =
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
+        sound &= InitialValues.check(layer, parts.diagnostics());
         boolean weightsExist = layer.weightsOf().map(values::containsKey).orElse(true);
         if (!sound
                 || !weightsExist
@@ -129,16 +128,17 @@ final class LayerStack {
 
     private void finish(LayerDeclaration layer, int index, Node result, int first) {
         GraphBuilder builder = parts.builder();
-        boolean dropout = layer.dropout() > 0 && parts.training();
+        LayerRegularisers regularisers = new LayerRegularisers(layer, index, parts);
+        if (!regularisers.fit(result.shape())) {
+            return;
+        }
+        boolean dropout = regularisers.drops();
         boolean activated = !layer.activation().equals("NONE");
         Node sum = name(result, layer.name() + (activated || dropout ? "Sum" : ""));
         Node active =
                 name(Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
-        Node output = active;
-        if (dropout) {
-            DropoutMaskOp mask = new DropoutMaskOp(layer.dropout(), index, active.shape());
-            output = builder.named(layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
-        }
+        regularisers.penalise(active);
+        Node output = dropout ? regularisers.dropped(active) : active;
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
         results.add(
@@ -157,7 +157,7 @@ final class LayerStack {
                 .toList();
     }
 
-    /** True if a layer's L2 penalty applies to a weight of it. */
+    /** True if a layer's L1 or L2 penalty applies to a weight of it. */
     boolean isPenalised(String layer) {
         return parts.penalties().keySet().stream()
                 .anyMatch(weight -> weight.origin().equals(layer));
@@ -184,7 +184,7 @@ final class LayerStack {
             words.add(layer.activation().toLowerCase(Locale.ROOT));
         }
         if (layer.dropout() > 0) {
-            words.add("dropout " + layer.dropout());
+            words.add(LayerRegularisers.describeDropout(layer));
         }
         return String.join(", ", words);
     }

@@ -149,6 +149,8 @@ class SharedKernelsTest {
                         layer.activation(),
                         layer.dropout(),
                         layer.l2(),
+                        layer.regularisers(),
+                        layer.inits(),
                         layer.frozen(),
                         layer.path(),
                         layer.weightsOf(),

@@ -23,6 +23,7 @@ public final class LayerCases {
         all.cases.addAll(ImageLayerCases.all());
         all.modifiers();
         all.graphs();
+        all.cases.addAll(RegulariserCases.all());
         all.cases.addAll(LossCases.all());
         all.cases.addAll(SeveralLossesCases.all());
         all.cases.addAll(ActivationAndNormCases.all());

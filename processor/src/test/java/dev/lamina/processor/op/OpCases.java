@@ -20,6 +20,7 @@ public final class OpCases {
             LabelsOp.class,
             DropoutMaskOp.class,
             CausalMaskOp.class,
+            GaussianNoiseOp.class,
             ConstantOp.class,
             RowCountOp.class,
             TableOp.class,
