@@ -144,7 +144,7 @@ public final class SessionWriter {
 
     private void memory(TypeSpec.Builder type) {
         fields.all()
-                .forEach((name, buffer) -> type.addField(FieldSpec.builder(typeOf(buffer), name, fieldModifiers())
+                .forEach((name, buffer) -> type.addField(field(typeOf(buffer), name)
                         .addJavadoc("$L", describe(buffer) + "\n")
                         .build()));
         if (access.hasTwoOutputs()) {
@@ -182,11 +182,10 @@ public final class SessionWriter {
                 .orElse(text);
     }
 
-    /** Fields are final, unless there are so many that methods other than the constructor must allocate them. */
-    private Modifier[] fieldModifiers() {
-        return allocations.size() == 1
-                ? new Modifier[] {Modifier.PRIVATE, Modifier.FINAL}
-                : new Modifier[] {Modifier.PRIVATE};
+    /** A field of the memory: final, unless there are so many that other methods than the constructor allocate them. */
+    private FieldSpec.Builder field(TypeName type, String name) {
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
+        return allocations.size() == 1 ? field.addModifiers(Modifier.FINAL) : field;
     }
 
     private List<List<String>> allocations() {
