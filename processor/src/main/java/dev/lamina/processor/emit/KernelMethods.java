@@ -138,6 +138,15 @@ final class KernelMethods {
         return code;
     }
 
+    /** A name for a further method: the wish with a number that makes it differ from all methods. */
+    String free(String wish) {
+        int number = 1;
+        while (!names.add(wish + number)) {
+            number++;
+        }
+        return wish + number;
+    }
+
     List<MethodSpec> all() {
         return methods;
     }
