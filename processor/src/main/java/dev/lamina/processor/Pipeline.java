@@ -2,21 +2,22 @@ package dev.lamina.processor;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
-import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.layer.Network;
 import dev.lamina.processor.layer.NetworkBuilder;
 import dev.lamina.processor.layer.ParameterSpec;
-import dev.lamina.processor.op.LabelsOp;
+import dev.lamina.processor.layer.TargetSlot;
 import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.report.SummaryTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The stages from a declaration to what is written, in order. */
 final class Pipeline {
@@ -52,19 +53,21 @@ final class Pipeline {
                 model.className(),
                 model.batch(),
                 inputs,
-                network.objective(),
-                network.classAxis() - 1,
                 network.outputs().stream()
                         .map(output -> new ModelFacts.Output(
-                                output.layer(), output.shape().dims()))
+                                output.layer(), output.shape().dims(), output.objective(), output.classAxis()))
                         .toList(),
-                network.target().map(target -> target(target, network.ignored())),
+                network.targets().stream().map(Pipeline::target).toList(),
+                network.losses().stream()
+                        .map(loss -> new ModelFacts.Term(loss.name(), loss.weight(), loss.output(), loss.target()))
+                        .toList(),
                 network.parameters().stream().map(Pipeline::parameter).toList(),
                 training,
                 inference,
                 evaluation,
                 dimensions,
                 matrices(model, network),
+                templates(model),
                 SummaryTable.of(
                         model,
                         network,
@@ -85,11 +88,22 @@ final class Pipeline {
         return matrices;
     }
 
-    private static ModelFacts.Target target(Op target, OptionalInt ignored) {
-        return target instanceof LabelsOp labels
-                ? new ModelFacts.Target(
-                        "labels", labels.classes(), labels.rowShape().dims(), ignored)
-                : new ModelFacts.Target("target", 0, target.shape(List.of()).dims(), ignored);
+    private static Templates templates(ModelDeclaration model) {
+        Map<String, Templates.Template> templates = new LinkedHashMap<>();
+        model.layers()
+                .forEach(layer -> layer.template()
+                        .ifPresent(template -> templates.put(
+                                layer.name(), new Templates.Template(template.block(), template.layer()))));
+        return new Templates(templates);
+    }
+
+    private static ModelFacts.Target target(TargetSlot target) {
+        return new ModelFacts.Target(
+                target.name(),
+                target.classes(),
+                target.op().shape(List.of()).dims(),
+                target.classAxis(),
+                target.ignored());
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {

@@ -2,17 +2,19 @@ package dev.lamina.annotation;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What training makes small. Each function uses some of the attributes, which {@link LossFunction} names; to write one
+ * What training makes small. A model may have several: the sum of all, each times its {@link #weight}. Each function uses some of the attributes, which {@link LossFunction} names; to write one
  * that it doesn't use is an error.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
+@Repeatable(Losses.class)
 public @interface Loss {
     /** The loss function. */
     LossFunction value();
@@ -22,6 +24,27 @@ public @interface Loss {
      * all their names, in its order.
      */
     String[] from() default {};
+
+    /**
+     * What messages, metrics and the session call it. Default: {@code loss} if it is the only one, else the name of the
+     * first layer it is computed from.
+     */
+    String name() default "";
+
+    /** Its factor in the sum that training makes small, above 0. Default 1. */
+    float weight() default 1f;
+
+    /**
+     * Name of the target in data sets. Default: the loss's name; {@code target} or {@code labels} for the only loss of a
+     * network. Losses that name the same target, of the same shape, share it.
+     */
+    String target() default "";
+
+    /**
+     * Name of an input or layer whose values are the target, such as the input of an autoencoder; data sets then hold none.
+     * Gradients flow into a layer from here as well. Default: the target comes from the data set.
+     */
+    String against() default "";
 
     /** How elements become one number. */
     Reduction reduction() default Reduction.MEAN;

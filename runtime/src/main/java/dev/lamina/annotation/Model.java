@@ -24,4 +24,10 @@ public @interface Model {
      * Default false.
      */
     boolean inferenceOnly() default false;
+
+    /**
+     * Names of layers whose values are outputs of the network as well, beside those that a {@code @Loss} is computed from:
+     * {@code predictCode} predicts those of a layer {@code code}. Default: none.
+     */
+    String[] outputs() default {};
 }

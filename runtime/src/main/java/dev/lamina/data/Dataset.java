@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Examples in memory: one or several inputs and a target, which is either a class index a row (labels) or a row of
- * values. Immutable: values are copied when it is made, and parts of it share them. Row order is kept.
+ * Examples in memory: one or several inputs and any number of targets, each of which is either class indices (labels) or
+ * a row of values. Most data sets have one target, and methods without the number of a target are about the first.
+ * Immutable: values are copied when it is made, and parts of it share them. Row order is kept.
  */
 public final class Dataset {
     /**
@@ -20,28 +21,36 @@ public final class Dataset {
     public record Split(Dataset train, Dataset test) {}
 
     private final List<Column> inputs;
-    private final Column targets;
-    private final int[] labels;
-    private final int labelSize;
-    private final int maxLabel;
+    private final List<TargetColumn> targets;
+    private final int[] maxLabels;
     private final int size;
     /** Which rows of the columns belong to this data set; null for all of them. */
     private final int[] rows;
 
-    Dataset(List<Column> inputs, Column targets, int[] labels, int labelSize, int size, int[] rows) {
+    Dataset(List<Column> inputs, List<TargetColumn> targets, int size, int[] rows) {
         this.inputs = inputs;
         this.targets = targets;
-        this.labels = labels;
-        this.labelSize = labelSize;
         this.size = size;
         this.rows = rows;
-        int max = -1;
-        for (int i = 0; labels != null && i < size; i++) {
-            for (int k = 0; k < labelSize; k++) {
-                max = Math.max(max, labels[at(i) * labelSize + k]);
+        this.maxLabels = new int[targets.size()];
+        for (int target = 0; target < maxLabels.length; target++) {
+            maxLabels[target] = -1;
+            for (int i = 0; i < size; i++) {
+                maxLabels[target] =
+                        Math.max(maxLabels[target], targets.get(target).maxLabel(at(i)));
             }
         }
-        this.maxLabel = max;
+    }
+
+    /**
+     * Examples with one input and no target, for networks whose losses need none, such as autoencoders.
+     *
+     * @param x one row per example, all of the same length
+     * @return the data set
+     * @throws IllegalArgumentException if rows differ in length
+     */
+    public static Dataset of(float[][] x) {
+        return builder().input("input", x).build();
     }
 
     /**
@@ -168,19 +177,60 @@ public final class Dataset {
         return inputs.get(input).maxIndex;
     }
 
-    /** {@return whether the target is a class index; else it is a row of values} */
+    /** {@return the names of the targets, in the order they were added; an unnamed one is {@code labels} or {@code target}} */
+    public List<String> targetNames() {
+        return targets.stream().map(TargetColumn::name).toList();
+    }
+
+    /**
+     * The position of a target.
+     *
+     * @param name its name
+     * @return its index in {@link #targetNames()}
+     * @throws IllegalArgumentException if there is none of that name; the message suggests the closest
+     */
+    public int targetIndex(String name) {
+        int index = targetNames().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("the data set has no target " + name
+                    + Suggestions.didYouMean(name, targetNames()) + " It has " + targetNames());
+        }
+        return index;
+    }
+
+    /** {@return whether the first target is class indices; else it is rows of values, or there is none} */
     public boolean hasLabels() {
-        return labels != null;
+        return !targets.isEmpty() && hasLabels(0);
     }
 
-    /** {@return the number of values or labels in a row of the target} */
+    /**
+     * Whether a target is class indices; else it is rows of values.
+     *
+     * @param target index of the target
+     * @return true for labels
+     */
+    public boolean hasLabels(int target) {
+        return targets.get(target).hasLabels();
+    }
+
+    /** {@return the number of values or labels in a row of the first target, 0 if there is none} */
     public int targetSize() {
-        return labels != null ? labelSize : targets.rowSize;
+        return targets.isEmpty() ? 0 : targetSize(0);
     }
 
-    /** {@return the largest label, -1 if there are no labels} */
+    /**
+     * The number of values or labels in a row of a target.
+     *
+     * @param target index of the target
+     * @return its row size
+     */
+    public int targetSize(int target) {
+        return targets.get(target).rowSize();
+    }
+
+    /** {@return the largest label of the first target, -1 if there are no labels} */
     public int maxLabel() {
-        return maxLabel;
+        return targets.isEmpty() ? -1 : maxLabels[0];
     }
 
     /**
@@ -188,16 +238,10 @@ public final class Dataset {
      *
      * @param row the example, from 0
      * @return its label
-     * @throws IllegalStateException if the target isn't one label a row
+     * @throws IllegalStateException if the first target isn't one label a row
      */
     public int label(int row) {
-        if (labels == null) {
-            throw new IllegalStateException("this data set has no labels, its targets are rows of values");
-        }
-        if (labelSize != 1) {
-            throw new IllegalStateException("a row of this data set has " + labelSize + " labels");
-        }
-        return labels[at(row)];
+        return first().label(at(row));
     }
 
     /**
@@ -206,13 +250,23 @@ public final class Dataset {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first label there
-     * @throws IllegalStateException if the target isn't labels
+     * @throws IllegalStateException if the first target isn't labels
      */
     public void copyLabels(int row, int[] into, int offset) {
-        if (labels == null) {
-            throw new IllegalStateException("this data set has no labels, its targets are rows of values");
-        }
-        System.arraycopy(labels, at(row) * labelSize, into, offset, labelSize);
+        first().copyLabels(at(row), into, offset);
+    }
+
+    /**
+     * Copies the labels of an example.
+     *
+     * @param target index of the target
+     * @param row    the example, from 0
+     * @param into   where to
+     * @param offset index of the first label there
+     * @throws IllegalStateException if the target isn't labels
+     */
+    public void copyLabels(int target, int row, int[] into, int offset) {
+        targets.get(target).copyLabels(at(row), into, offset);
     }
 
     /**
@@ -246,7 +300,7 @@ public final class Dataset {
     }
 
     /**
-     * Copies a row of the target.
+     * Copies a row of the first target.
      *
      * @param row    the example, from 0
      * @param into   where to
@@ -254,10 +308,20 @@ public final class Dataset {
      * @throws IllegalStateException if the target is labels
      */
     public void copyTarget(int row, float[] into, int offset) {
-        if (targets == null) {
-            throw new IllegalStateException("this data set has labels, not rows of values as targets");
-        }
-        copy(targets, row, into, offset);
+        first().copyValues(at(row), into, offset);
+    }
+
+    /**
+     * Copies a row of a target.
+     *
+     * @param target index of the target
+     * @param row    the example, from 0
+     * @param into   where to
+     * @param offset index of the first value there
+     * @throws IllegalStateException if the target is labels
+     */
+    public void copyTarget(int target, int row, float[] into, int offset) {
+        targets.get(target).copyValues(at(row), into, offset);
     }
 
     /**
@@ -284,7 +348,7 @@ public final class Dataset {
         for (int i = 0; i < chosen.length; i++) {
             mapped[i] = at(chosen[i]);
         }
-        return new Dataset(inputs, targets, labels, labelSize, chosen.length, mapped);
+        return new Dataset(inputs, targets, chosen.length, mapped);
     }
 
     /**
@@ -321,8 +385,20 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        return size + " examples, inputs " + inputNames() + ", "
-                + (labels != null ? "labels 0.." + maxLabel : "targets of " + targets.rowSize + " values");
+        StringBuilder text = new StringBuilder(size + " examples, inputs " + inputNames());
+        for (int i = 0; i < targets.size(); i++) {
+            TargetColumn target = targets.get(i);
+            text.append(", ").append(target.describe());
+            text.append(target.hasLabels() ? " 0.." + maxLabels[i] : " of " + target.rowSize() + " values");
+        }
+        return text.toString();
+    }
+
+    private TargetColumn first() {
+        if (targets.isEmpty()) {
+            throw new IllegalStateException("this data set has no target");
+        }
+        return targets.get(0);
     }
 
     /** The row of the columns where an example stands. */

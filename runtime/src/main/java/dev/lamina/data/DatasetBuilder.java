@@ -7,9 +7,7 @@ import java.util.OptionalInt;
 /** Collects the columns of a {@link Dataset}. */
 public final class DatasetBuilder {
     private final List<Column> inputs = new ArrayList<>();
-    private Column targets;
-    private int[] labels;
-    private int labelSize = 1;
+    private final List<TargetColumn> targets = new ArrayList<>();
     private OptionalInt ignored = OptionalInt.empty();
 
     DatasetBuilder() {}
@@ -65,27 +63,51 @@ public final class DatasetBuilder {
     }
 
     /**
-     * Sets class labels as the target.
+     * Adds class labels as a target without a name, for a network that has one target.
      *
      * @param classes one class index from 0 per example; copied
      * @return this builder
-     * @throws IllegalArgumentException if there is a target already or a label is negative
+     * @throws IllegalArgumentException if there is such a target already or a label is negative
      */
     public DatasetBuilder labels(int[] classes) {
         return labels(classes, 1);
     }
 
     /**
-     * Sets class labels for each position of a row, given row after row, as the target.
+     * Adds class labels for each position of a row, given row after row, as a target without a name.
      *
      * @param classes   all class indices from 0, one after the other; copied
      * @param positions labels per row
      * @return this builder
-     * @throws IllegalArgumentException if there is a target already, a label is negative or the length isn't a number of
-     *     rows
+     * @throws IllegalArgumentException if there is such a target already, a label is negative or the length isn't a
+     *     number of rows
      */
     public DatasetBuilder labels(int[] classes, int positions) {
-        checkNoTarget();
+        return labels(TargetColumn.UNNAMED, classes, positions);
+    }
+
+    /**
+     * Adds class labels as one of several targets.
+     *
+     * @param name    the name of the target in the network, which is that of the loss if nothing else is said
+     * @param classes one class index from 0 per example; copied
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken or a label is negative
+     */
+    public DatasetBuilder labels(String name, int[] classes) {
+        return labels(name, classes, 1);
+    }
+
+    /**
+     * Adds class labels for each position of a row, given row after row, as one of several targets.
+     *
+     * @param name      the name of the target in the network
+     * @param classes   all class indices from 0, one after the other; copied
+     * @param positions labels per row
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken, a label is negative or the length isn't a number of rows
+     */
+    public DatasetBuilder labels(String name, int[] classes, int positions) {
         if (positions < 1 || classes.length % positions != 0) {
             throw new IllegalArgumentException(
                     classes.length + " labels are not a whole number of rows of " + positions);
@@ -96,9 +118,7 @@ public final class DatasetBuilder {
                         "labels are class indices from 0, but label " + i + " is " + classes[i]);
             }
         }
-        labels = classes.clone();
-        labelSize = positions;
-        return this;
+        return add(TargetColumn.of(name, classes.clone(), positions));
     }
 
     /**
@@ -113,51 +133,71 @@ public final class DatasetBuilder {
     }
 
     /**
-     * Sets rows of values as the target.
+     * Adds rows of values as a target without a name, for a network that has one target.
      *
      * @param rows one row per example, all of the same length; copied
      * @return this builder
-     * @throws IllegalArgumentException if there is a target already or rows differ in length
+     * @throws IllegalArgumentException if there is such a target already or rows differ in length
      */
     public DatasetBuilder targets(float[][] rows) {
-        checkNoTarget();
-        targets = Column.of("target", rows);
-        return this;
+        return add(TargetColumn.of(TargetColumn.UNNAMED, Column.of("target", rows)));
     }
 
     /**
-     * Sets rows of values, given one after the other, as the target.
+     * Adds rows of values, given one after the other, as a target without a name.
      *
      * @param flat    all rows; copied
      * @param rowSize values per row
      * @return this builder
-     * @throws IllegalArgumentException if there is a target already or the length isn't a number of rows
+     * @throws IllegalArgumentException if there is such a target already or the length isn't a number of rows
      */
     public DatasetBuilder targets(float[] flat, int rowSize) {
-        checkNoTarget();
-        targets = Column.of("target", flat, rowSize);
-        return this;
+        return add(TargetColumn.of(TargetColumn.UNNAMED, Column.of("target", flat, rowSize)));
+    }
+
+    /**
+     * Adds rows of values as one of several targets.
+     *
+     * @param name the name of the target in the network, which is that of the loss if nothing else is said
+     * @param rows one row per example, all of the same length; copied
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken or rows differ in length
+     */
+    public DatasetBuilder targets(String name, float[][] rows) {
+        return add(TargetColumn.of(name, Column.of(name, rows)));
+    }
+
+    /**
+     * Adds rows of values, given one after the other, as one of several targets.
+     *
+     * @param name    the name of the target in the network
+     * @param flat    all rows; copied
+     * @param rowSize values per row
+     * @return this builder
+     * @throws IllegalArgumentException if the name is taken or the length isn't a number of rows
+     */
+    public DatasetBuilder targets(String name, float[] flat, int rowSize) {
+        return add(TargetColumn.of(name, Column.of(name, flat, rowSize)));
     }
 
     /**
      * Makes the data set.
      *
      * @return the data set
-     * @throws IllegalArgumentException if an input or the target is missing or their numbers of rows differ
+     * @throws IllegalArgumentException if there is no input or numbers of rows differ
      */
     public Dataset build() {
-        if (inputs.isEmpty() || (labels == null && targets == null)) {
-            throw new IllegalArgumentException("a data set needs an input, and labels or targets");
+        if (inputs.isEmpty()) {
+            throw new IllegalArgumentException("a data set needs an input");
         }
         int size = inputs.get(0).rows();
         for (Column input : inputs) {
             checkRows("input " + input.name, input.rows(), size);
         }
-        checkRows(
-                labels != null ? "labels" : "targets",
-                labels != null ? labels.length / labelSize : targets.rows(),
-                size);
-        return new Dataset(List.copyOf(inputs), targets, labels, labelSize, size, null);
+        for (TargetColumn target : targets) {
+            checkRows(target.describe(), target.rows(), size);
+        }
+        return new Dataset(List.copyOf(inputs), List.copyOf(targets), size, null);
     }
 
     /** Adds an input without copying, for readers of this package. */
@@ -171,10 +211,18 @@ public final class DatasetBuilder {
         return this;
     }
 
-    private void checkNoTarget() {
-        if (labels != null || targets != null) {
-            throw new IllegalArgumentException("a data set has one target, but a second one is given");
+    private DatasetBuilder add(TargetColumn target) {
+        for (TargetColumn other : targets) {
+            if (other.isUnnamed() != target.isUnnamed() || other.isUnnamed()) {
+                throw new IllegalArgumentException(
+                        "a data set has one target without a name, but a second target is" + " given: name both");
+            }
+            if (other.name().equals(target.name())) {
+                throw new IllegalArgumentException("there are two targets named " + target.name());
+            }
         }
+        targets.add(target);
+        return this;
     }
 
     private void checkRows(String what, int rows, int size) {

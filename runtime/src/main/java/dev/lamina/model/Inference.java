@@ -8,18 +8,20 @@ final class Inference {
     private final String name;
     private final int batch;
     private final List<Slot> inputs;
+    private final List<Slot> outputs;
     private final int outputSize;
     private final SessionPool pool = new SessionPool();
 
-    Inference(String name, int batch, List<Slot> inputs, Slot output) {
+    Inference(String name, int batch, List<Slot> inputs, List<Slot> outputs) {
         this.name = name;
         this.batch = batch;
         this.inputs = inputs;
-        this.outputSize = output.size();
+        this.outputs = outputs;
+        this.outputSize = outputs.get(0).size();
     }
 
     /** One row; for each input either features or integers, the other one null. */
-    float[] one(Network network, float[][] features, int[][] indices) {
+    float[] one(Network network, int output, float[][] features, int[][] indices) {
         checkInputs(features.length);
         for (int i = 0; i < features.length; i++) {
             checkKind(inputs.get(i), features[i] == null);
@@ -28,7 +30,8 @@ final class Inference {
         Session session = pool.borrow(network);
         fill(session, features, indices, 0, 1);
         session.infer(1);
-        float[] result = Arrays.copyOf(session.output(0), outputSize);
+        float[] result =
+                Arrays.copyOf(session.output(output), outputs.get(output).size());
         pool.giveBack(session); // not in a finally block: a session that threw is not used again
         return result;
     }

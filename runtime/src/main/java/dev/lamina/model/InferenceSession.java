@@ -49,6 +49,11 @@ public abstract class InferenceSession extends Session {
     }
 
     @Override
+    public final float loss(int index) {
+        throw inferenceOnly();
+    }
+
+    @Override
     public final float[][] gradients() {
         throw inferenceOnly();
     }

@@ -22,6 +22,7 @@ public abstract class Network {
     private final List<Slot> inputs;
     private final List<Slot> targets;
     private final List<Slot> outputs;
+    private final List<LossTerm> losses;
     private final Objective objective;
     private final List<Parameter> parameters;
     private final String summary;
@@ -49,15 +50,52 @@ public abstract class Network {
             Objective objective,
             List<Parameter> parameters,
             String summary) {
+        this(
+                name,
+                batch,
+                inputs,
+                targets,
+                outputs,
+                List.of(new LossTerm("loss", 1f, 0, targets.isEmpty() ? -1 : 0)),
+                objective,
+                parameters,
+                summary);
+    }
+
+    /**
+     * For generated code of networks with several losses, or with none.
+     *
+     * @param name       the model's simple name
+     * @param batch      rows that a step holds at most
+     * @param inputs     the inputs, at least one
+     * @param targets    the targets of the losses
+     * @param outputs    the raw outputs; the first is what {@code predict} shows
+     * @param losses     the losses, whose weighted sum is the loss of the network
+     * @param objective  how predictions read the first output
+     * @param parameters all parameters in layer order
+     * @param summary    the model's table
+     * @throws IllegalArgumentException if two parameters have the same name
+     */
+    protected Network(
+            String name,
+            int batch,
+            List<Slot> inputs,
+            List<Slot> targets,
+            List<Slot> outputs,
+            List<LossTerm> losses,
+            Objective objective,
+            List<Parameter> parameters,
+            String summary) {
         this.name = Objects.requireNonNull(name, "name");
         this.batch = batch;
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
         this.outputs = List.copyOf(outputs);
+        this.losses = List.copyOf(losses);
         this.objective = Objects.requireNonNull(objective, "objective");
         this.parameters = List.copyOf(parameters);
         this.summary = Objects.requireNonNull(summary, "summary");
-        this.inference = new Inference(name, batch, this.inputs, this.outputs.get(0));
+        this.inference = new Inference(name, batch, this.inputs, this.outputs);
         Set<String> names = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {
@@ -98,6 +136,11 @@ public abstract class Network {
     /** {@return the raw outputs, in order} */
     public final List<Slot> outputs() {
         return outputs;
+    }
+
+    /** {@return the losses that training makes small, in order; empty for a network for inference only} */
+    public final List<LossTerm> losses() {
+        return losses;
     }
 
     /** {@return how predictions read the first output} */
@@ -230,7 +273,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the row's length is not the input's size
      */
     protected final float[] infer(float[] row) {
-        return inference.one(this, new float[][] {row}, null);
+        return inference.one(this, 0, new float[][] {row}, null);
     }
 
     /**
@@ -241,7 +284,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the number of arrays or a length is wrong
      */
     protected final float[] infer(float[][] inputsOfOneRow) {
-        return inference.one(this, inputsOfOneRow, null);
+        return inference.one(this, 0, inputsOfOneRow, null);
     }
 
     /**
@@ -287,7 +330,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if the row's length is not the input's size or a value isn't in its vocabulary
      */
     protected final float[] infer(int[] row) {
-        return inference.one(this, new float[1][], new int[][] {row});
+        return inference.one(this, 0, new float[1][], new int[][] {row});
     }
 
     /**
@@ -299,7 +342,20 @@ public abstract class Network {
      * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
      */
     protected final float[] infer(float[][] features, int[][] indices) {
-        return inference.one(this, features, indices);
+        return inference.one(this, 0, features, indices);
+    }
+
+    /**
+     * One of the outputs of one row. Thread-safe.
+     *
+     * @param output   index in {@link #outputs()}
+     * @param features one array per input, in the order of {@link #inputs()}; null for inputs of integers
+     * @param indices  one array per input, null for inputs of features; null altogether if no input holds integers
+     * @return the raw output, a new array
+     * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
+     */
+    protected final float[] infer(int output, float[][] features, int[][] indices) {
+        return inference.one(this, output, features, indices);
     }
 
     /**

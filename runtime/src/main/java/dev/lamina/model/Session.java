@@ -118,8 +118,22 @@ public abstract class Session {
      */
     public abstract int[] labels(int slot);
 
-    /** {@return the loss of the last {@link #forward} or {@link #evaluate}} */
+    /** {@return the loss of the last {@link #forward} or {@link #evaluate}: the weighted sum of all losses} */
     public abstract float loss();
+
+    /**
+     * One of the losses of the last {@link #forward} or {@link #evaluate}, before its weight is applied.
+     *
+     * @param index index in {@link Network#losses()}
+     * @return its value
+     * @throws IllegalStateException if there is no such loss
+     */
+    public float loss(int index) {
+        if (index != 0 || network.losses().size() != 1) {
+            throw noSuchSlot("loss", index);
+        }
+        return loss();
+    }
 
     /**
      * The live gradients of the last {@link #backward}.
@@ -236,7 +250,7 @@ public abstract class Session {
     /**
      * The exception for an index of a slot that doesn't exist or holds something else.
      *
-     * @param what what was asked for: input, indices, output, target or labels
+     * @param what what was asked for: input, indices, output, target, labels or loss
      * @param slot the index
      * @return the exception, for the caller to throw
      */

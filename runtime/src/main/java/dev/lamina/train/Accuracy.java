@@ -1,5 +1,6 @@
 package dev.lamina.train;
 
+import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Slot;
 
@@ -13,10 +14,10 @@ final class Accuracy {
     private long right;
     private long counted;
 
-    /** For a network whose target is labels. */
-    Accuracy(Network network) {
-        Slot target = network.targets().get(0);
-        int[] output = network.outputs().get(0).shape();
+    /** For a loss whose target is labels. */
+    Accuracy(Network network, LossTerm term) {
+        Slot target = network.targets().get(term.target());
+        int[] output = network.outputs().get(term.output()).shape();
         this.classes = target.classes();
         this.positions = target.size();
         int product = 1;

@@ -11,12 +11,14 @@ final class Binding {
     private final int[] columns;
     private final int[] sizes;
     private final boolean[] integers;
-    private final int targetSize;
+    private final int[] targets;
+    private final int[] targetSizes;
+    private final boolean[] labels;
 
     /**
      * Checks that a data set fits.
      *
-     * @throws IllegalArgumentException if it is empty, or an input or the target doesn't fit the network
+     * @throws IllegalArgumentException if it is empty, or an input or a target doesn't fit the network
      */
     Binding(Network network, Dataset data) {
         this.data = data;
@@ -44,13 +46,22 @@ final class Binding {
             integers[i] = slot.kind() == Slot.Kind.INDEX;
             checkKind(name, slot, data, columns[i]);
         }
-        if (network.targets().size() != 1) {
-            throw new IllegalArgumentException(name + " has targets " + network.targets()
-                    + ", but the trainer handles exactly one: train with a session by hand");
+        int wanted = network.targets().size();
+        this.targets = new int[wanted];
+        this.targetSizes = new int[wanted];
+        this.labels = new boolean[wanted];
+        for (int i = 0; i < wanted; i++) {
+            Slot target = network.targets().get(i);
+            if (data.targetNames().isEmpty()) {
+                throw new IllegalArgumentException(name + ": the data set has no target, but needs " + target);
+            }
+            // With one target the name doesn't matter.
+            boolean only = wanted == 1 && data.targetNames().size() == 1;
+            targets[i] = only ? 0 : data.targetIndex(target.name());
+            targetSizes[i] = target.size();
+            labels[i] = target.kind() == Slot.Kind.CLASS_INDEX;
+            checkTarget(name, target, data, targets[i]);
         }
-        Slot target = network.targets().get(0);
-        this.targetSize = target.size();
-        checkTarget(name, target, data);
     }
 
     private static void checkKind(String name, Slot slot, Dataset data, int column) {
@@ -67,35 +78,37 @@ final class Binding {
         }
     }
 
-    private static void checkTarget(String name, Slot target, Dataset data) {
+    private static void checkTarget(String name, Slot target, Dataset data, int column) {
+        boolean hasLabels = data.hasLabels(column);
+        int size = data.targetSize(column);
         if (target.kind() == Slot.Kind.CLASS_INDEX) {
-            if (!data.hasLabels()) {
+            if (!hasLabels) {
                 throw new IllegalArgumentException(
                         name + ": " + target + " needs labels (int[]), but the data set's targets are rows of values");
             }
-            if (data.targetSize() != target.size()) {
+            if (size != target.size()) {
                 throw new IllegalArgumentException(name + ": " + target + " has " + target.size()
-                        + " labels a row, but rows of the data set have " + data.targetSize());
+                        + " labels a row, but rows of the data set have " + size);
             }
-            checkLabels(name, target, data);
-        } else if (data.hasLabels()) {
+            checkLabels(name, target, data, column);
+        } else if (hasLabels) {
             throw new IllegalArgumentException(name + ": " + target + " needs rows of " + target.size()
                     + " values as targets (float[][]), but the data set has labels");
-        } else if (data.targetSize() != target.size()) {
+        } else if (size != target.size()) {
             throw new IllegalArgumentException(name + ": " + target + " has " + target.size()
-                    + " values, but the data set's targets have " + data.targetSize());
+                    + " values, but the data set's targets have " + size);
         }
     }
 
-    private static void checkLabels(String name, Slot target, Dataset data) {
+    private static void checkLabels(String name, Slot target, Dataset data, int column) {
         int[] labels = new int[target.size()];
         for (int row = 0; row < data.size(); row++) {
-            data.copyLabels(row, labels, 0);
+            data.copyLabels(column, row, labels, 0);
             for (int label : labels) {
                 boolean known = label >= 0 && label < target.classes();
-                if (!known
-                        && (target.ignored().isEmpty()
-                                || label != target.ignored().getAsInt())) {
+                boolean ignored = target.ignored().isPresent()
+                        && label == target.ignored().getAsInt();
+                if (!known && !ignored) {
                     throw new IllegalArgumentException(name + " knows classes 0 to " + (target.classes() - 1)
                             + ", but the data set has label " + label);
                 }
@@ -130,15 +143,17 @@ final class Binding {
 
     /** The same for the targets. */
     void fillTargets(Session session, int[] order, int from, int rows) {
-        if (data.hasLabels()) {
-            int[] labels = session.labels(0);
-            for (int r = 0; r < rows; r++) {
-                data.copyLabels(row(order, from + r), labels, r * targetSize);
-            }
-        } else {
-            float[] target = session.target(0);
-            for (int r = 0; r < rows; r++) {
-                data.copyTarget(row(order, from + r), target, r * targetSize);
+        for (int i = 0; i < targets.length; i++) {
+            if (labels[i]) {
+                int[] into = session.labels(i);
+                for (int r = 0; r < rows; r++) {
+                    data.copyLabels(targets[i], row(order, from + r), into, r * targetSizes[i]);
+                }
+            } else {
+                float[] into = session.target(i);
+                for (int r = 0; r < rows; r++) {
+                    data.copyTarget(targets[i], row(order, from + r), into, r * targetSizes[i]);
+                }
             }
         }
     }

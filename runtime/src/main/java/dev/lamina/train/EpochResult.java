@@ -1,5 +1,6 @@
 package dev.lamina.train;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Locale;
  * @param validationAccuracy accuracy on the validation data after the epoch; NaN without such data or classes
  * @param seconds            wall-clock time of the training steps, without validation
  * @param rowsPerSecond      training rows a second
+ * @param terms              loss and accuracy of training for each loss of a network that has several; else empty
+ * @param validationTerms    the same on the validation data; empty without such data
  */
 public record EpochResult(
         int epoch,
@@ -23,7 +26,60 @@ public record EpochResult(
         double validationLoss,
         double validationAccuracy,
         double seconds,
-        double rowsPerSecond) {
+        double rowsPerSecond,
+        List<TermMetrics> terms,
+        List<TermMetrics> validationTerms) {
+    /** Keeps unmodifiable copies. */
+    public EpochResult {
+        terms = List.copyOf(terms);
+        validationTerms = List.copyOf(validationTerms);
+    }
+
+    /**
+     * The result of a network with one loss.
+     *
+     * @param epoch              number of the epoch
+     * @param epochs             number of epochs of the run
+     * @param loss               mean of the training loss
+     * @param accuracy           share of training rows that are right, or NaN
+     * @param validationLoss     loss on the validation data, or NaN
+     * @param validationAccuracy accuracy on the validation data, or NaN
+     * @param seconds            wall-clock time of the training steps
+     * @param rowsPerSecond      training rows a second
+     */
+    public EpochResult(
+            int epoch,
+            int epochs,
+            double loss,
+            double accuracy,
+            double validationLoss,
+            double validationAccuracy,
+            double seconds,
+            double rowsPerSecond) {
+        this(
+                epoch,
+                epochs,
+                loss,
+                accuracy,
+                validationLoss,
+                validationAccuracy,
+                seconds,
+                rowsPerSecond,
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * The figures of training of one of several losses.
+     *
+     * @param name its name
+     * @return the figures
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public TermMetrics term(String name) {
+        return TermMetrics.find(terms, name);
+    }
+
     /** {@return whether there is an accuracy: the targets are classes} */
     public boolean hasAccuracy() {
         return !Double.isNaN(accuracy);
@@ -37,11 +93,17 @@ public record EpochResult(
         if (hasAccuracy()) {
             line.append(String.format(Locale.ROOT, "  accuracy %.2f%%", 100 * accuracy));
         }
+        if (!terms.isEmpty()) {
+            line.append("  ").append(TermMetrics.text(terms));
+        }
         if (!Double.isNaN(validationLoss)) {
             line.append(String.format(Locale.ROOT, "  validation loss %.4f", validationLoss));
         }
         if (!Double.isNaN(validationAccuracy)) {
             line.append(String.format(Locale.ROOT, "  validation accuracy %.2f%%", 100 * validationAccuracy));
+        }
+        if (!validationTerms.isEmpty()) {
+            line.append("  ").append(TermMetrics.text(validationTerms));
         }
         line.append(String.format(Locale.ROOT, "  %.1f s  %.0f rows/s", seconds, rowsPerSecond));
         return line.toString();

@@ -1,14 +1,43 @@
 package dev.lamina.train;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
  * How well a network does on a data set.
  *
  * @param loss     the network's loss: the mean over the steps, each weighted with its rows
- * @param accuracy share of rows whose largest output is the right class, 0 to 1; NaN unless the targets are classes
+ * @param accuracy share of rows whose largest output is the right class, 0 to 1, by the first loss that has classes; NaN
+ *     unless one has
+ * @param terms    the same for each loss of a network that has several, in their order; else empty
  */
-public record Metrics(double loss, double accuracy) {
+public record Metrics(double loss, double accuracy, List<TermMetrics> terms) {
+    /** Keeps an unmodifiable copy. */
+    public Metrics {
+        terms = List.copyOf(terms);
+    }
+
+    /**
+     * The figures of a network with one loss.
+     *
+     * @param loss     the loss
+     * @param accuracy the accuracy, or NaN
+     */
+    public Metrics(double loss, double accuracy) {
+        this(loss, accuracy, List.of());
+    }
+
+    /**
+     * The figures of one of several losses.
+     *
+     * @param name its name
+     * @return the figures
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public TermMetrics term(String name) {
+        return TermMetrics.find(terms, name);
+    }
+
     /** {@return whether there is an accuracy: the targets are classes} */
     public boolean hasAccuracy() {
         return !Double.isNaN(accuracy);
@@ -18,6 +47,9 @@ public record Metrics(double loss, double accuracy) {
     @Override
     public String toString() {
         String text = String.format(Locale.ROOT, "loss %.4f", loss);
-        return hasAccuracy() ? text + String.format(Locale.ROOT, ", accuracy %.2f%%", 100 * accuracy) : text;
+        if (hasAccuracy()) {
+            text += String.format(Locale.ROOT, ", accuracy %.2f%%", 100 * accuracy);
+        }
+        return terms.isEmpty() ? text : text + ", " + TermMetrics.text(terms);
     }
 }

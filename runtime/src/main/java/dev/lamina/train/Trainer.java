@@ -211,7 +211,7 @@ public final class Trainer {
     }
 
     private EpochResult epoch(int epoch, Dataset train, TrainingLoop loop, Evaluation evaluation, Progress progress) {
-        progress.begin(epoch, epochs, train.hasLabels());
+        progress.begin(epoch, epochs, loop.hasAccuracy());
         long start = System.nanoTime();
         try {
             loop.epoch(epoch, progress);
@@ -221,14 +221,17 @@ public final class Trainer {
         }
         double seconds = Math.max(1, System.nanoTime() - start) * 1e-9;
         Metrics measured = evaluation == null ? new Metrics(Double.NaN, Double.NaN) : evaluation.run();
+        Metrics trained = loop.metrics();
         return new EpochResult(
                 epoch,
                 epochs,
-                loop.meanLoss(),
-                loop.accuracy(),
+                trained.loss(),
+                trained.accuracy(),
                 measured.loss(),
                 measured.accuracy(),
                 seconds,
-                train.size() / seconds);
+                train.size() / seconds,
+                trained.terms(),
+                measured.terms());
     }
 }

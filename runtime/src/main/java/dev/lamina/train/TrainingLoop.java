@@ -5,6 +5,7 @@ import dev.lamina.math.CounterRandom;
 import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
+import dev.lamina.model.Slot;
 import dev.lamina.optim.Optimizer;
 import java.util.List;
 
@@ -22,13 +23,12 @@ final class TrainingLoop {
     private final StateBackup states;
     private final FiniteCheck check = new FiniteCheck();
     private final int batchSize;
-    private final Accuracy accuracy;
+    private final LossSums sums;
     private final long seed;
     private final boolean shuffle;
     private final int[] order;
 
     private long step;
-    private double lossSum;
 
     TrainingLoop(
             Network network,
@@ -47,7 +47,7 @@ final class TrainingLoop {
         this.trainable = parameters.toArray(new Parameter[0]);
         this.states = new StateBackup(network.parameters());
         this.batchSize = batchSize;
-        this.accuracy = data.hasLabels() ? new Accuracy(network) : null;
+        this.sums = new LossSums(network);
         this.seed = seed;
         this.shuffle = shuffle;
         this.order = new int[data.size()];
@@ -55,10 +55,7 @@ final class TrainingLoop {
 
     /** Runs one epoch, numbered from 1; the last step may have fewer rows. */
     void epoch(int epoch, Progress progress) {
-        lossSum = 0;
-        if (accuracy != null) {
-            accuracy.reset();
-        }
+        sums.reset();
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
@@ -69,16 +66,17 @@ final class TrainingLoop {
         for (int from = 0; from < order.length; from += batchSize) {
             int rows = Math.min(batchSize, order.length - from);
             step(epoch, from, rows);
-            progress.step(from + rows, order.length, lossSum, accuracy == null ? 0 : accuracy.rightOf(from + rows));
+            progress.step(from + rows, order.length, sums.total(), sums.right());
         }
     }
 
-    double meanLoss() {
-        return lossSum / order.length;
+    boolean hasAccuracy() {
+        return sums.hasAccuracy();
     }
 
-    double accuracy() {
-        return accuracy == null ? Double.NaN : accuracy.share();
+    /** Means over the steps of the epoch. */
+    Metrics metrics() {
+        return sums.metrics();
     }
 
     private void step(int epoch, int from, int rows) {
@@ -100,10 +98,7 @@ final class TrainingLoop {
             }
         }
         optimizer.update(gradients);
-        lossSum += (double) loss * rows;
-        if (accuracy != null) {
-            accuracy.add(session.output(0), session.labels(0), rows);
-        }
+        sums.add(session, rows);
     }
 
     /** Looks for the cause: first in the data, then in the parameters, then in the gradients. */
@@ -134,14 +129,20 @@ final class TrainingLoop {
 
     private String badData(int from, int rows) {
         for (int i = 0; i < network.inputs().size(); i++) {
-            int size = network.inputs().get(i).size();
-            String row = badRow(session.input(i), size, from, rows);
+            Slot input = network.inputs().get(i);
+            String row = input.vocabulary() > 0 ? null : badRow(session.input(i), input.size(), from, rows);
             if (row != null) {
                 return "input " + network.inputs().get(i).name() + " of " + row;
             }
         }
-        String row = data.hasLabels() ? null : badRow(session.target(0), data.targetSize(), from, rows);
-        return row == null ? null : "the target of " + row;
+        for (int i = 0; i < network.targets().size(); i++) {
+            Slot target = network.targets().get(i);
+            String row = target.classes() > 0 ? null : badRow(session.target(i), target.size(), from, rows);
+            if (row != null) {
+                return (network.targets().size() == 1 ? "the target of " : "target " + target.name() + " of ") + row;
+            }
+        }
+        return null;
     }
 
     private String badRow(float[] values, int size, int from, int rows) {

@@ -121,7 +121,7 @@ class DatasetTest {
                 .withMessageContaining("two inputs named a");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.builder().labels(new int[1]).targets(new float[1][1]))
-                .withMessageContaining("one target");
+                .withMessageContaining("name both");
         assertThatIllegalArgumentException().isThrownBy(() -> numbered(3).split(1.0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> numbered(3).take(-1));
     }

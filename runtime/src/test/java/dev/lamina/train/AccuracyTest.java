@@ -34,9 +34,13 @@ class AccuracyTest {
         };
     }
 
+    private static Accuracy accuracy(Network network) {
+        return new Accuracy(network, network.losses().get(0));
+    }
+
     @Test
     void countsPositionsWithTheClassesFirst() {
-        Accuracy accuracy = new Accuracy(network(Slot.classIndex("labels", 2, 3).ignoring(-100), 2, 3));
+        Accuracy accuracy = accuracy(network(Slot.classIndex("labels", 2, 3).ignoring(-100), 2, 3));
         float[] scores = {1, 1, 1, 0, 2, 0, 5, 0, 0, 0, 1, 1};
         // row 0: classes 0, 1, (0); row 1: 0, 1, 1
         accuracy.add(scores, LABELS, 2);
@@ -49,7 +53,7 @@ class AccuracyTest {
     @Test
     void countsPositionsWithTheClassesLast() {
         Accuracy accuracy =
-                new Accuracy(network(Slot.classIndex("labels", 2, 3).along(1).ignoring(-100), 3, 2));
+                accuracy(network(Slot.classIndex("labels", 2, 3).along(1).ignoring(-100), 3, 2));
         accuracy.add(new float[] {1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0}, LABELS, 2);
         assertThat(accuracy.share()).isEqualTo(4 / 5.0);
     }

@@ -52,6 +52,8 @@ public enum Message {
             "LAM-MODEL-08",
             "%1$s would generate the class %2$s, which the source already has",
             "rename that class, or give the generated one another name with @Model(className = ...)"),
+    // 1 name, 2 suggestion
+    UNKNOWN_OUTPUT("LAM-MODEL-09", "outputs names \"%1$s\", but there is no such layer", "%2$s"),
 
     // --- names and connections
 
@@ -340,6 +342,21 @@ public enum Message {
     // 1 loss function, 2 layer, 3 its shape
     LOSS_NEEDS_FEATURES(
             "LAM-LOSS-10", "%1$s needs layers of shape [features], but %2$s has %3$s", "end with a flatten layer"),
+    // 1 unknown name, 2 suggestion
+    LOSS_AGAINST_UNKNOWN("LAM-LOSS-11", "the loss compares with \"%1$s\", but there is no such input or layer", "%2$s"),
+    // 1 loss function, 2 layer, 3 its shape, 4 what it is compared with, 5 the shape of that, 6 the shape it needs
+    LOSS_AGAINST_SHAPE(
+            "LAM-LOSS-12",
+            "%1$s can't compare %2$s %3$s with %4$s %5$s: it needs %6$s",
+            "bring %4$s to this shape, or leave against out to take the target from the data set"),
+    // 1 name
+    LOSS_SAME_NAME(
+            "LAM-LOSS-13", "there are two losses called \"%1$s\"", "give one of them a name = \"...\" of its own"),
+    // 1 target, 2 what one loss needs, 3 what the other one needs
+    LOSS_TARGET_DIFFERS(
+            "LAM-LOSS-14",
+            "two losses share the target \"%1$s\", but one needs %2$s and the other one %3$s",
+            "give one of them another target = \"...\""),
 
     // --- compiles, but is hardly what is meant
 

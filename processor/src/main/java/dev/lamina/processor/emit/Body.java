@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,40 +26,42 @@ final class Body {
     private static final Pattern TYPE = Pattern.compile(
             "(?<![\\w$])(" + String.join("|", TYPES.keySet()) + ")(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
 
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    /** What a line is, which decides how those after it are indented. */
+    private enum Kind {
+        STATEMENT,
+        COMMENT,
+        BEGIN,
+        END,
+        OTHERWISE
+    }
+
+    private record Line(Kind kind, String text) {}
+
+    private final List<Line> lines = new ArrayList<>();
 
     /** A statement, without its semicolon. */
     Body line(String statement) {
-        code.add("$L;\n", block(statement));
-        return this;
+        return add(Kind.STATEMENT, statement);
     }
 
     /** A comment line. */
     Body comment(String text) {
-        code.add("$L\n", "// " + text);
-        return this;
+        return add(Kind.COMMENT, text);
     }
 
     /** Opens a block: {@code for (...)}, {@code if (...)}. */
     Body begin(String header) {
-        code.add("$L {\n", block(header));
-        code.indent();
-        return this;
+        return add(Kind.BEGIN, header);
     }
 
     /** Closes the innermost block. */
     Body end() {
-        code.unindent();
-        code.add("}\n");
-        return this;
+        return add(Kind.END, "");
     }
 
     /** Closes a block and opens its alternative: {@code else}, {@code else if (...)}. */
     Body otherwise(String header) {
-        code.unindent();
-        code.add("} $L {\n", block(header));
-        code.indent();
-        return this;
+        return add(Kind.OTHERWISE, header);
     }
 
     /** Closes several blocks. */
@@ -69,7 +72,42 @@ final class Body {
         return this;
     }
 
+    private Body add(Kind kind, String text) {
+        lines.add(new Line(kind, text));
+        return this;
+    }
+
+    /** The texts of all lines that are code. */
+    List<String> texts() {
+        return lines.stream()
+                .filter(line -> line.kind() != Kind.COMMENT)
+                .map(Line::text)
+                .toList();
+    }
+
+    /** All lines, as they were written. */
+    @Override
+    public String toString() {
+        return lines.toString();
+    }
+
     CodeBlock build() {
+        return build(text -> text);
+    }
+
+    /** The code with each line changed. */
+    CodeBlock build(UnaryOperator<String> change) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        for (Line line : lines) {
+            String text = change.apply(line.text());
+            switch (line.kind()) {
+                case STATEMENT -> code.add("$L;\n", block(text));
+                case COMMENT -> code.add("$L\n", "// " + line.text());
+                case BEGIN -> code.add("$L {\n", block(text)).indent();
+                case END -> code.unindent().add("}\n");
+                case OTHERWISE -> code.unindent().add("} $L {\n", block(text)).indent();
+            }
+        }
         return code.build();
     }
 

@@ -114,7 +114,7 @@ final class ConvolutionWeightEmitter {
         body.begin("for (; t < count; t++)");
         body.line(tileName(rows, 1) + "(sums, (f * " + block + " + t) * 16, g, x + " + taps + "[first + t])");
         body.end();
-        if (code.methods().stream().noneMatch(method -> method.name().equals(tileName(rows, 1)))) {
+        if (!code.hasMethod(tileName(rows, 1))) {
             tile(rows, TILE_TAPS);
             tile(rows, 1);
         }

@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Dimensions {
 
     private final List<Known> known = new ArrayList<>();
     private final Map<String, Integer> constants = new LinkedHashMap<>();
+    private final Map<String, List<String>> ofBlocks = new HashMap<>();
     private final Set<String> used = new HashSet<>(FIXED);
     private final Predicate<String> isTaken;
 
@@ -39,7 +41,16 @@ final class Dimensions {
 
     /** Names the sizes of what an input or layer yields. */
     void add(String layer, Shape shape) {
-        String base = constantName(layer);
+        known.add(new Known(layer, shape, name(constantName(layer), shape)));
+    }
+
+    /** Names the sizes of what a layer of a block yields; all instances of the block use the same names. */
+    void add(String layer, Templates.Template template, Shape shape) {
+        String base = constantName(template.block() + Templates.capitalised(template.layer()));
+        known.add(new Known(layer, shape, ofBlocks.computeIfAbsent(base + shape, key -> name(base, shape))));
+    }
+
+    private List<String> name(String base, Shape shape) {
         List<String> names = new ArrayList<>();
         List<Integer> dims = shape.dims();
         for (int i = 0; i < dims.size(); i++) {
@@ -47,7 +58,7 @@ final class Dimensions {
             names.add(name);
             constants.put(name, dims.get(i));
         }
-        known.add(new Known(layer, shape, names));
+        return names;
     }
 
     private static String axis(int rank, int index) {

@@ -86,7 +86,7 @@ final class Expressions {
 
     /** Puts a value into a local variable. */
     Operand local(Node node, Operand operand) {
-        String name = code.local(node.name().isEmpty() ? "value" : node.name() + "Value");
+        String name = code.local(code.variable(node).isEmpty() ? "value" : code.variable(node) + "Value");
         body.line((operand.vector() ? "FloatVector " : "float ") + name + " = " + operand.unwrapped());
         return new Operand(name, operand.vector());
     }

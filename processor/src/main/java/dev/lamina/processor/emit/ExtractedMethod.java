@@ -15,7 +15,7 @@ import javax.lang.model.element.Modifier;
 final class ExtractedMethod {
     private static final String NAME = "([\\w$]+)";
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?<![\\w$.])(int|float\\[\\]|float|\\S+FloatVector) " + NAME + " =", Pattern.UNICODE_CHARACTER_CLASS);
+            "(?<![\\w$.])(int|float\\[\\]|float|FloatVector) " + NAME + " =", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern WORD = Pattern.compile(NAME, Pattern.UNICODE_CHARACTER_CLASS);
     private static final Map<String, TypeName> TYPES =
             Map.of("int", TypeName.INT, "float", TypeName.FLOAT, "float[]", ArrayTypeName.of(TypeName.FLOAT));
@@ -37,7 +37,7 @@ final class ExtractedMethod {
         for (String parameter : code.parameters()) {
             variables.put(parameter, TypeName.INT);
         }
-        Matcher declaration = DECLARATION.matcher(before.build().toString());
+        Matcher declaration = DECLARATION.matcher(text(before));
         while (declaration.find()) {
             if (TYPES.containsKey(declaration.group(1))) {
                 variables.put(declaration.group(2), TYPES.get(declaration.group(1)));
@@ -48,12 +48,16 @@ final class ExtractedMethod {
 
     /** Those of the variables that the piece reads and doesn't declare itself. */
     private static Map<String, TypeName> read(Map<String, TypeName> variables, Body piece) {
-        String text = piece.build().toString();
+        String text = text(piece);
         Set<String> words = new HashSet<>();
         WORD.matcher(text).results().forEach(word -> words.add(word.group()));
         DECLARATION.matcher(text).results().forEach(declaration -> words.remove(declaration.group(2)));
         Map<String, TypeName> read = new LinkedHashMap<>(variables);
         read.keySet().retainAll(words);
         return read;
+    }
+
+    private static String text(Body body) {
+        return String.join("\n", body.texts());
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The kernels' methods of one session class. Training and inference share a method where they do the very same. */
 final class KernelMethods {
@@ -46,37 +47,70 @@ final class KernelMethods {
             "warmUpOperators");
 
     private final SessionParts parts;
+    private final SharedKernels shared;
     private final List<MethodSpec> methods = new ArrayList<>();
     private final Map<String, String> calls = new HashMap<>();
+    private final Map<Object, KernelCode> written = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, String> methodOf = new HashMap<>();
 
-    KernelMethods(SessionParts parts) {
+    /**
+     * No methods so far.
+     *
+     * @param shared the kernels that repeated blocks share
+     */
+    KernelMethods(SessionParts parts, SharedKernels shared) {
         this.parts = parts;
+        this.shared = shared;
     }
 
     /** Writes a kernel's methods, unless they are there already; returns the call. */
     String call(Kernel kernel, Plan plan) {
+        return shared.find(kernel).map(block -> callShared(block, kernel, plan)).orElseGet(() -> callOwn(kernel, plan));
+    }
+
+    private String callOwn(Kernel kernel, Plan plan) {
         String wish = parts.fieldName(plan.buffer(kernel.mainStore()));
         String draft = text(write(kernel, plan, wish).methods());
         String known = calls.get(draft);
         if (known != null) {
             return known;
         }
-        KernelCode code = writeUnderFreeName(kernel, plan, wish);
-        String name = code.name();
-        methods.addAll(code.methods());
-        String call = name + "(rows)";
-        if (code.isSplit()) {
-            String constant = parts.dimensions().unique("KERNEL_" + Dimensions.constantName(name));
-            numbers.put(constant, numbers.size());
-            methodOf.put(constant, name);
-            call = "split(" + constant + ", rows, " + code.units() + ")";
-        }
-        call += "; // " + code.buffer(kernel.mainStore()).formula();
+        KernelCode code = writeUnderFreeName(wish, "Inference", name -> write(kernel, plan, name));
+        String call = call(code, code.name(), "", plan, kernel);
         calls.put(draft, call);
         return call;
+    }
+
+    /** A call of a method that the instances of a block share, with this one's arrays. */
+    private String callShared(SharedKernels.Shared block, Kernel kernel, Plan plan) {
+        KernelCode code = written.computeIfAbsent(
+                block.key(),
+                key -> writeUnderFreeName(block.wish(), "Variant", name -> block.write(kernel, plan, name)));
+        String known = code.name() + "(" + block.arguments();
+        if (!calls.containsKey(known)) {
+            String name = parts.fieldName(plan.buffer(kernel.mainStore()));
+            calls.put(known, call(code, name, block.arguments(), plan, kernel));
+        }
+        return calls.get(known);
+    }
+
+    /**
+     * The statement that runs a kernel.
+     *
+     * @param number what the number of a kernel that is split over threads is called after
+     * @param arguments the arrays that are handed over, with a comma behind the last
+     */
+    private String call(KernelCode code, String number, String arguments, Plan plan, Kernel kernel) {
+        String call = code.name() + "(" + arguments + "rows)";
+        if (code.isSplit()) {
+            String constant = parts.dimensions().unique("KERNEL_" + Dimensions.constantName(number));
+            numbers.put(constant, numbers.size());
+            methodOf.put(constant, code.name() + "(" + arguments);
+            call = "split(" + constant + ", rows, " + code.units() + ")";
+        }
+        return call + "; // " + plan.buffer(kernel.mainStore()).formula();
     }
 
     private KernelCode write(Kernel kernel, Plan plan, String name) {
@@ -90,14 +124,15 @@ final class KernelMethods {
     }
 
     /** Writes a kernel under the name or one like it, so that none of its methods has the name of another. */
-    private KernelCode writeUnderFreeName(Kernel kernel, Plan plan, String value) {
+    private KernelCode writeUnderFreeName(String value, String addition, Function<String, KernelCode> writer) {
         String wish = INHERITED.contains(value)
                 ? "compute" + Character.toUpperCase(value.charAt(0)) + value.substring(1)
                 : value;
-        KernelCode code = write(kernel, plan, wish);
+        KernelCode code = writer.apply(wish);
         for (int i = 1; code.methods().stream().anyMatch(method -> names.contains(method.name())); i++) {
-            code = write(kernel, plan, wish + "Inference" + (i == 1 ? "" : i));
+            code = writer.apply(wish + addition + (i == 1 ? "" : i));
         }
+        methods.addAll(code.methods());
         code.methods().forEach(method -> names.add(method.name()));
         return code;
     }
@@ -111,7 +146,7 @@ final class KernelMethods {
         return numbers;
     }
 
-    /** The method of a numbered kernel. */
+    /** The beginning of a call of a numbered kernel's method: its name, a parenthesis and the arrays that it is handed. */
     String methodOf(String constant) {
         return methodOf.get(constant);
     }

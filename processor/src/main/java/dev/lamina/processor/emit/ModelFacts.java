@@ -5,7 +5,6 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,16 +17,16 @@ import java.util.stream.Stream;
  * @param className simple name of the class that users see
  * @param batch rows that a step holds at most
  * @param inputs the inputs
- * @param objective how predictions read the output
- * @param classAxis the axis of a row of the first output that classes lie on
- * @param outputs the layers that the loss reads
- * @param target the target, if the loss has one
+ * @param outputs the layers whose values leave the network
+ * @param targets what data sets hold for the losses
+ * @param losses the losses
  * @param parameters all parameters and states
  * @param training kernels and memory of a training step
  * @param inference kernels and memory of inference
  * @param evaluation kernels and memory of the loss of what inference yields
  * @param dimensions named sizes
  * @param matrices weights of dense layers
+ * @param templates what the layers of blocks are in their blocks
  * @param summary the table of layers
  * @param simd true if the compiler sees the Vector API
  */
@@ -37,16 +36,16 @@ public record ModelFacts(
         String className,
         int batch,
         List<Input> inputs,
-        String objective,
-        int classAxis,
         List<Output> outputs,
-        Optional<Target> target,
+        List<Target> targets,
+        List<Term> losses,
         List<ParameterFacts> parameters,
         Plan training,
         Plan inference,
         Plan evaluation,
         List<NamedShape> dimensions,
         List<Matrix> matrices,
+        Templates templates,
         String summary,
         boolean simd) {
     /** False for a network that was declared for inference only. */
@@ -54,16 +53,46 @@ public record ModelFacts(
         return !training.graph().results(Result.Kind.LOSS).isEmpty();
     }
 
+    /** True if the network has one loss, with the usual name and target. */
+    boolean hasPlainLoss() {
+        return losses.size() == 1 && losses.get(0).isPlain() && losses.get(0).target() == (targets.isEmpty() ? -1 : 0);
+    }
+
+    /** True if the loss is a sum of losses or the multiple of one. */
+    boolean hasLossParts() {
+        return training.graph().results(Result.Kind.LOSS).size() > 1;
+    }
+
     /**
      * A target.
      *
      * @param classes number of classes if it holds labels, else 0
+     * @param classAxis the axis of a row of the output that classes lie on
      * @param ignored the label that doesn't count
      */
-    public record Target(String name, int classes, List<Integer> shape, OptionalInt ignored) {}
+    public record Target(String name, int classes, List<Integer> shape, int classAxis, OptionalInt ignored) {}
 
-    /** An output and the shape of one row. */
-    public record Output(String name, List<Integer> shape) {}
+    /**
+     * An output and the shape of one row.
+     *
+     * @param objective how predictions read it
+     * @param classAxis the axis of a row that classes lie on
+     */
+    public record Output(String name, List<Integer> shape, String objective, int classAxis) {}
+
+    /**
+     * A loss.
+     *
+     * @param weight its factor in the sum of all
+     * @param output index of the output that it reads first
+     * @param target index of its target, -1 if it has none from outside
+     */
+    public record Term(String name, float weight, int output, int target) {
+        /** True for the usual only loss, which the runtime knows without being told. */
+        boolean isPlain() {
+            return name.equals("loss") && weight == 1 && output == 0;
+        }
+    }
 
     /**
      * An input and the shape of one row.
@@ -112,7 +141,14 @@ public record ModelFacts(
      */
     Dimensions namedSizes(Predicate<String> isTaken) {
         Dimensions named = new Dimensions(isTaken);
-        dimensions.forEach(entry -> named.add(entry.name(), entry.shape()));
+        dimensions.forEach(entry -> {
+            Templates.Template template = templates.ofLayers().get(entry.name());
+            if (template == null) {
+                named.add(entry.name(), entry.shape());
+            } else {
+                named.add(entry.name(), template, entry.shape());
+            }
+        });
         matrices.forEach(matrix -> named.addMatrix(matrix.layer(), matrix.from(), matrix.shape()));
         return named;
     }

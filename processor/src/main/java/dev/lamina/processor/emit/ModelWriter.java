@@ -21,6 +21,7 @@ public final class ModelWriter {
     private static final ClassName LAYOUT = ClassName.get("dev.lamina.model", "Layout");
     private static final ClassName INITIALIZER = ClassName.get("dev.lamina.model", "Initializer");
     private static final ClassName OBJECTIVE = ClassName.get("dev.lamina.model", "Objective");
+    private static final ClassName LOSS_TERM = ClassName.get("dev.lamina.model", "LossTerm");
     private static final ClassName KERNELS = ClassName.get("dev.lamina.model", "Kernels");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
@@ -82,6 +83,29 @@ public final class ModelWriter {
     }
 
     private MethodSpec constructor() {
+        MethodSpec.Builder method = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addCode(
+                        "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($L),\n$L$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
+                        facts.typeName(),
+                        List.class,
+                        inputs(),
+                        List.class,
+                        targets(),
+                        List.class,
+                        outputs(),
+                        losses(),
+                        OBJECTIVE,
+                        facts.outputs().get(0).objective(),
+                        List.class,
+                        parameters());
+        for (ParameterFacts parameter : facts.parameters()) {
+            method.addStatement("$L = values($S)", facts.parameterField(parameter.fileName()), parameter.fileName());
+        }
+        return method.build();
+    }
+
+    private CodeBlock inputs() {
         CodeBlock.Builder inputs = CodeBlock.builder();
         for (int i = 0; i < facts.inputs().size(); i++) {
             ModelFacts.Input input = facts.inputs().get(i);
@@ -92,30 +116,32 @@ public final class ModelWriter {
                 inputs.add(features(input.name(), input.shape()));
             }
         }
+        return inputs.build();
+    }
+
+    private CodeBlock outputs() {
         CodeBlock.Builder outputs = CodeBlock.builder();
         for (int i = 0; i < facts.outputs().size(); i++) {
             ModelFacts.Output output = facts.outputs().get(i);
             outputs.add(i == 0 ? "" : ", ").add(features(output.name(), output.shape()));
         }
-        MethodSpec.Builder method = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addCode(
-                        "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($L),\n$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
-                        facts.typeName(),
-                        List.class,
-                        inputs.build(),
-                        List.class,
-                        facts.target().map(this::target).orElse(CodeBlock.of("")),
-                        List.class,
-                        outputs.build(),
-                        OBJECTIVE,
-                        facts.objective(),
-                        List.class,
-                        parameters());
-        for (ParameterFacts parameter : facts.parameters()) {
-            method.addStatement("$L = values($S)", facts.parameterField(parameter.fileName()), parameter.fileName());
+        return outputs.build();
+    }
+
+    private CodeBlock targets() {
+        return facts.targets().stream().map(this::target).collect(CodeBlock.joining(", "));
+    }
+
+    /** The losses, unless there is only the usual one. */
+    private CodeBlock losses() {
+        if (facts.hasPlainLoss()) {
+            return CodeBlock.of("");
         }
-        return method.build();
+        CodeBlock terms = facts.losses().stream()
+                .map(loss -> CodeBlock.of(
+                        "new $T($S, $Lf, $L, $L)", LOSS_TERM, loss.name(), loss.weight(), loss.output(), loss.target()))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of("$T.of($L),\n", List.class, terms);
     }
 
     private static CodeBlock features(String name, List<Integer> shape) {
@@ -131,8 +157,8 @@ public final class ModelWriter {
         CodeBlock.Builder slot = CodeBlock.builder().add("$T.classIndex($S, $L", SLOT, target.name(), target.classes());
         target.shape().forEach(size -> slot.add(", $L", size));
         slot.add(")");
-        if (facts.classAxis() > 0) {
-            slot.add(".along($L)", facts.classAxis());
+        if (target.classAxis() > 0) {
+            slot.add(".along($L)", target.classAxis());
         }
         target.ignored().ifPresent(label -> slot.add(".ignoring($L)", label));
         return slot.build();

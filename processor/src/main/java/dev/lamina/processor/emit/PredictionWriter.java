@@ -23,63 +23,98 @@ final class PredictionWriter {
     List<MethodSpec> methods() {
         List<MethodSpec> methods = new ArrayList<>();
         boolean several = facts.inputs().size() > 1;
-        String output =
-                several ? inferSeveral() : "infer(" + facts.inputs().get(0).name() + ")";
-        String values = local("values");
-        if (facts.objective().equals("CLASS") && outputShape().size() > 1) {
-            String axis = axis();
-            methods.add(row("predict", INTS, "The most probable class of each position of one row.\n")
-                    .addStatement("return argMaxAlong($L, $L)", output, axis)
-                    .build());
-            methods.add(row("probabilities", FLOATS, "The probability of each class at each position of one row.\n")
-                    .addStatement("float[] $L = $L", values, output)
-                    .addStatement("softmaxAlong($L, $L)", values, axis)
-                    .addStatement("return $L", values)
-                    .build());
-        } else if (facts.objective().equals("CLASS")) {
-            int classes = outputShape().get(0);
-            methods.add(row("predict", TypeName.INT, "The most probable class of one row.\n")
-                    .addStatement("return argMax($L, 0, $L)", output, classes)
-                    .build());
-            methods.add(row("probabilities", FLOATS, "The probability of each class for one row.\n")
-                    .addStatement("float[] $L = $L", values, output)
-                    .addStatement("softmax($L, 0, $L)", values, classes)
-                    .addStatement("return $L", values)
-                    .build());
-            if (!several) {
-                methods.add(classesOfRows(classes));
+        String first =
+                several ? inferSeveral("") : "infer(" + facts.inputs().get(0).name() + ")";
+        output(methods, facts.outputs().get(0), "", first, "");
+        ModelFacts.Output output = facts.outputs().get(0);
+        if (output.objective().equals("CLASS") && output.shape().size() == 1 && !several) {
+            methods.add(classesOfRows(output.shape().get(0)));
+        }
+        if (facts.outputs().size() > 1) {
+            for (int i = 0; i < facts.outputs().size(); i++) {
+                ModelFacts.Output named = facts.outputs().get(i);
+                output(
+                        methods,
+                        named,
+                        capitalised(named.name()),
+                        inferSeveral(i + ", "),
+                        " of {@code " + named.name() + "}");
             }
-        } else if (facts.objective().equals("PROBABILITY")) {
-            methods.add(row("predict", FLOATS, "The probability of each value being 1, for one row.\n")
-                    .addStatement("float[] $L = $L", values, output)
-                    .addStatement("sigmoid($1L, 0, $1L.length)", values)
-                    .addStatement("return $L", values)
-                    .build());
-        } else {
-            methods.add(row("predict", FLOATS, "The predicted values for one row.\n")
-                    .addStatement("return $L", output)
-                    .build());
         }
         return methods;
     }
 
-    private List<Integer> outputShape() {
-        return facts.outputs().get(0).shape();
+    /**
+     * The methods that predict one output from one row.
+     *
+     * @param suffix what their names end with
+     * @param call Java for the raw values
+     * @param of what the documentation adds
+     */
+    private void output(List<MethodSpec> methods, ModelFacts.Output output, String suffix, String call, String of) {
+        String predict = "predict" + suffix;
+        String probabilities = "probabilities" + suffix;
+        String values = local("values");
+        if (output.objective().equals("CLASS") && output.shape().size() > 1) {
+            String axis = axis(output);
+            methods.add(row(predict, INTS, "The most probable class" + of + " at each position of one row.\n")
+                    .addStatement("return argMaxAlong($L, $L)", call, axis)
+                    .build());
+            methods.add(
+                    row(probabilities, FLOATS, "The probability of each class" + of + " at each position of one row.\n")
+                            .addStatement("float[] $L = $L", values, call)
+                            .addStatement("softmaxAlong($L, $L)", values, axis)
+                            .addStatement("return $L", values)
+                            .build());
+        } else if (output.objective().equals("CLASS")) {
+            int classes = output.shape().get(0);
+            methods.add(row(predict, TypeName.INT, "The most probable class" + of + " of one row.\n")
+                    .addStatement("return argMax($L, 0, $L)", call, classes)
+                    .build());
+            methods.add(row(probabilities, FLOATS, "The probability of each class" + of + " for one row.\n")
+                    .addStatement("float[] $L = $L", values, call)
+                    .addStatement("softmax($L, 0, $L)", values, classes)
+                    .addStatement("return $L", values)
+                    .build());
+        } else if (output.objective().equals("PROBABILITY")) {
+            methods.add(row(predict, FLOATS, "The probability of each value" + of + " being 1, for one row.\n")
+                    .addStatement("float[] $L = $L", values, call)
+                    .addStatement("sigmoid($1L, 0, $1L.length)", values)
+                    .addStatement("return $L", values)
+                    .build());
+        } else {
+            methods.add(row(predict, FLOATS, "The predicted values" + of + " for one row.\n")
+                    .addStatement("return $L", call)
+                    .build());
+        }
+    }
+
+    private static String capitalised(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** Number of classes, and how far the scores of one position lie apart. */
-    private String axis() {
-        int stride = outputShape().subList(facts.classAxis() + 1, outputShape().size()).stream()
+    private static String axis(ModelFacts.Output output) {
+        int stride = output
+                .shape()
+                .subList(output.classAxis() + 1, output.shape().size())
+                .stream()
                 .reduce(1, (a, b) -> a * b);
-        return outputShape().get(facts.classAxis()) + ", " + stride;
+        return output.shape().get(output.classAxis()) + ", " + stride;
     }
 
-    /** The output for one row of several inputs, of which some may hold integers. */
-    private String inferSeveral() {
+    /**
+     * An output for one row of several inputs, of which some may hold integers.
+     *
+     * @param output which one, with a comma behind it; empty for the first
+     */
+    private String inferSeveral(String output) {
         String features = arrays(input -> !input.hasIndices());
         boolean mixed = facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices);
-        String indices = mixed ? ", new int[][] {" + arrays(ModelFacts.Input::hasIndices) + "}" : "";
-        return "infer(new float[][] {" + features + "}" + indices + ")";
+        String indices = mixed
+                ? ", new int[][] {" + arrays(ModelFacts.Input::hasIndices) + "}"
+                : output.isEmpty() ? "" : ", null";
+        return "infer(" + output + "new float[][] {" + features + "}" + indices + ")";
     }
 
     private String arrays(Predicate<ModelFacts.Input> which) {

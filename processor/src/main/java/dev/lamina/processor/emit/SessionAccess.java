@@ -4,6 +4,7 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Result;
+import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,17 +45,21 @@ final class SessionAccess {
     }
 
     private void training(List<MethodSpec> methods) {
-        boolean labels = facts.target().filter(target -> target.classes() > 0).isPresent();
-        List<String> target = fields.target().map(List::of).orElse(List.of());
-        methods.add(slots("target", FLOATS, labels ? List.of() : target));
-        methods.add(slots("labels", INTS, labels ? target : List.of()));
-        String loss = fields.name(facts.training().results(Result.Kind.LOSS).get(0));
+        methods.add(slots("target", FLOATS, targets(false)));
+        methods.add(slots("labels", INTS, targets(true)));
+        List<Buffer> losses = facts.training().results(Result.Kind.LOSS);
         methods.add(MethodSpec.methodBuilder("loss")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.FLOAT)
-                .addStatement("return $L[0]", loss)
+                .addStatement("return $L[0]", fields.name(losses.get(0)))
                 .build());
+        if (facts.hasLossParts()) {
+            List<String> parts = losses.subList(1, losses.size()).stream()
+                    .map(part -> fields.name(part) + "[0]")
+                    .toList();
+            methods.add(indexed("loss", "index", TypeName.FLOAT, parts));
+        }
         methods.add(MethodSpec.methodBuilder("gradients")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -72,6 +77,16 @@ final class SessionAccess {
                 .toList();
     }
 
+    /** The fields of the targets of one kind by slot, empty for those of the other one. */
+    private List<String> targets(boolean labels) {
+        List<String> targets = new ArrayList<>();
+        for (int slot = 0; slot < facts.targets().size(); slot++) {
+            boolean hasLabels = facts.targets().get(slot).classes() > 0;
+            targets.add(hasLabels == labels ? fields.target(slot).orElse("") : "");
+        }
+        return targets;
+    }
+
     private List<String> outputs(Plan plan) {
         return plan.results(Result.Kind.OUTPUT).stream().map(fields::name).toList();
     }
@@ -82,19 +97,23 @@ final class SessionAccess {
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {
+        return indexed(name, "slot", result, values);
+    }
+
+    private static MethodSpec indexed(String name, String index, TypeName result, List<String> values) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
-                .addParameter(TypeName.INT, "slot");
+                .addParameter(TypeName.INT, index);
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).isEmpty()) {
                 continue;
             }
-            method.beginControlFlow("if (slot == $L)", i)
+            method.beginControlFlow("if ($L == $L)", index, i)
                     .addStatement("return $L", values.get(i))
                     .endControlFlow();
         }
-        return method.addStatement("throw noSuchSlot($S, slot)", name).build();
+        return method.addStatement("throw noSuchSlot($S, $L)", name, index).build();
     }
 }

@@ -7,6 +7,7 @@ import dev.lamina.processor.pass.Buffer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +49,13 @@ final class SessionFields {
                 .forEach(result -> outputs.put(result.name(), facts.inference().buffer(result.node())));
         Set<String> taken = new HashSet<>();
         outputs.values().forEach(buffer -> taken.add(memory(name(buffer))));
-        Buffer trained = facts.training().results(Result.Kind.LOSS).get(0);
-        Buffer measured = facts.evaluation().results(Result.Kind.LOSS).get(0);
+        List<Buffer> trained = facts.training().results(Result.Kind.LOSS);
+        List<Buffer> measured = facts.evaluation().results(Result.Kind.LOSS);
         for (Buffer buffer : facts.evaluation().buffers().values()) {
             if (buffer.role() == Buffer.Role.OUTPUT) {
                 names.put(buffer, name(outputs.get(buffer.key())));
-            } else if (buffer == measured) {
-                names.put(buffer, name(trained));
+            } else if (measured.contains(buffer)) {
+                names.put(buffer, name(trained.get(measured.indexOf(buffer))));
             } else {
                 Optional<String> field = shared(buffer).filter(name -> !taken.contains(memory(name)));
                 add(field.orElseGet(() -> free(buffer.name())), buffer);
@@ -89,9 +90,9 @@ final class SessionFields {
         return external(Buffer.Role.INPUT, name);
     }
 
-    /** The field of the only target, if the network has one. */
-    Optional<String> target() {
-        return external(Buffer.Role.TARGET, "0");
+    /** The field of the target of a number, unless no loss reads it. */
+    Optional<String> target(int slot) {
+        return external(Buffer.Role.TARGET, Integer.toString(slot));
     }
 
     private Optional<String> external(Buffer.Role role, String key) {

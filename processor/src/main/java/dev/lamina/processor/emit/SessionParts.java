@@ -17,22 +17,63 @@ final class SessionParts {
     private final Form form;
     private final Dimensions dimensions;
     private final int batch;
-    private final SessionFields fields;
-    private final Map<String, String> forwardFormulas = new HashMap<>();
-    private final Set<String> functions = new LinkedHashSet<>();
-    private final Map<String, Integer> scratch = new LinkedHashMap<>();
-    private final Map<String, String> tables = new LinkedHashMap<>();
+    private final KernelNames names;
+    private final Map<String, String> forwardFormulas;
+    private final Set<String> functions;
+    private final Map<String, Integer> scratch;
+    private final Map<String, String> tables;
 
     SessionParts(Form form, Dimensions dimensions, int batch, SessionFields fields, Plan training) {
+        this(form, dimensions, batch, KernelNames.ofFields(fields), forwardFormulas(training));
+    }
+
+    /** Parts that nothing was asked for yet. */
+    private SessionParts(
+            Form form, Dimensions dimensions, int batch, KernelNames names, Map<String, String> forwardFormulas) {
         this.form = form;
         this.dimensions = dimensions;
         this.batch = batch;
-        this.fields = fields;
+        this.names = names;
+        this.forwardFormulas = forwardFormulas;
+        this.functions = new LinkedHashSet<>();
+        this.scratch = new LinkedHashMap<>();
+        this.tables = new LinkedHashMap<>();
+    }
+
+    /** Parts that share all with others but the names. */
+    private SessionParts(SessionParts other, KernelNames names) {
+        this.form = other.form;
+        this.dimensions = other.dimensions;
+        this.batch = other.batch;
+        this.names = names;
+        this.forwardFormulas = other.forwardFormulas;
+        this.functions = other.functions;
+        this.scratch = other.scratch;
+        this.tables = other.tables;
+    }
+
+    private static Map<String, String> forwardFormulas(Plan training) {
+        Map<String, String> formulas = new HashMap<>();
         training.buffers().forEach((node, buffer) -> {
             if (node.phase() == Phase.FORWARD && !node.name().isEmpty()) {
-                forwardFormulas.put(node.name(), buffer.name() + " = " + buffer.formula());
+                formulas.put(node.name(), buffer.name() + " = " + buffer.formula());
             }
         });
+        return formulas;
+    }
+
+    /** The same parts for a kernel whose values have names of their own. */
+    SessionParts with(KernelNames other) {
+        return new SessionParts(this, other);
+    }
+
+    /** Parts apart from these, in which sizes have no names: to try out what code a kernel has. */
+    SessionParts apart(KernelNames other) {
+        return new SessionParts(form, new Dimensions(name -> false), batch, other, Map.of());
+    }
+
+    KernelNames names() {
+        return names;
     }
 
     Form form() {
@@ -47,13 +88,9 @@ final class SessionParts {
         return batch;
     }
 
+    /** The array that holds a value. */
     String fieldName(Buffer buffer) {
-        return fields.name(buffer);
-    }
-
-    /** True if a field for a buffer has the name, so that a local variable must not hide it. */
-    boolean isField(String name) {
-        return fields.contains(name);
+        return names.array(buffer);
     }
 
     /** Asks for a helper method, such as the vector form of {@code exp}. */
@@ -96,6 +133,6 @@ final class SessionParts {
             return Optional.empty();
         }
         Node main = kernel.mainStore();
-        return Optional.ofNullable(forwardFormulas.get(main.origin()));
+        return Optional.ofNullable(forwardFormulas.get(main.origin())).map(names::text);
     }
 }

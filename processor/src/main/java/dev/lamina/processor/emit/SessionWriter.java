@@ -38,7 +38,9 @@ public final class SessionWriter {
         this.fields = new SessionFields(facts);
         this.parts =
                 new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
-        this.methods = new KernelMethods(parts);
+        SharedKernels shared = new SharedKernels(parts, facts.templates());
+        Stream.of(facts.training(), facts.inference(), facts.evaluation()).forEach(shared::add);
+        this.methods = new KernelMethods(parts, shared);
         this.access = new SessionAccess(facts, fields);
     }
 
@@ -232,7 +234,7 @@ public final class SessionWriter {
                 .beginControlFlow("switch (kernel)");
         methods.numbers()
                 .forEach((constant, number) -> method.addCode(
-                        "case $L:\n$>$L(rows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
+                        "case $L:\n$>$Lrows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
         return method.addCode(
                         "default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
                 .endControlFlow()

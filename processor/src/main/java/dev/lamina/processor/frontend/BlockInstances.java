@@ -40,7 +40,9 @@ record BlockInstances(TypeElement type, int times, List<LayerDeclaration> layers
             }
             body.forEach(inner -> names.put(inner.name(), name + capitalised(inner.name())));
             for (int i = 0; i < body.size(); i++) {
-                LayerDeclaration inner = body.get(i).renamed(names, path).inside(layer.frozen(), layer.l2());
+                LayerDeclaration inner = body.get(i)
+                        .renamed(names, path, type.getSimpleName().toString())
+                        .inside(layer.frozen(), layer.l2());
                 all.add(share && time > 0 ? inner.sharing(all.get(i).name()) : inner);
             }
             feed.set(0, names.get(last));

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param frozen true if its parameters keep their values
  * @param path what its parameters' names in weight files begin with: its name, or the way to it through blocks
  * @param weightsOf the layer above whose parameters it uses instead of its own
+ * @param template what it is in the block that it comes from, the innermost one
  * @param positions where its attributes stand
  */
 public record LayerDeclaration(
@@ -29,7 +30,26 @@ public record LayerDeclaration(
         boolean frozen,
         String path,
         Optional<String> weightsOf,
+        Optional<Template> template,
         LayerPositions positions) {
+    /** A layer of a block: the block's simple name, and the name that the layer has there. */
+    public record Template(String block, String layer) {}
+
+    /** A layer of no block. */
+    public LayerDeclaration(
+            String name,
+            List<String> from,
+            Optional<OpDeclaration> op,
+            String activation,
+            float dropout,
+            float l2,
+            boolean frozen,
+            String path,
+            Optional<String> weightsOf,
+            LayerPositions positions) {
+        this(name, from, op, activation, dropout, l2, frozen, path, weightsOf, Optional.empty(), positions);
+    }
+
     /** Keeps an unmodifiable copy. */
     public LayerDeclaration {
         from = List.copyOf(from);
@@ -37,18 +57,30 @@ public record LayerDeclaration(
 
     /** The same layer with other sources. */
     LayerDeclaration reading(List<String> sources) {
-        return new LayerDeclaration(name, sources, op, activation, dropout, l2, frozen, path, weightsOf, positions);
+        return new LayerDeclaration(
+                name, sources, op, activation, dropout, l2, frozen, path, weightsOf, template, positions);
     }
 
     /** Only activation and dropout of the layer, on what it reads from. */
     LayerDeclaration withoutOperation() {
         return new LayerDeclaration(
-                name, from, Optional.empty(), activation, dropout, 0, false, path, Optional.empty(), positions);
+                name,
+                from,
+                Optional.empty(),
+                activation,
+                dropout,
+                0,
+                false,
+                path,
+                Optional.empty(),
+                template,
+                positions);
     }
 
     /** The same layer with parameters of its own. */
     LayerDeclaration withoutWeightsOf() {
-        return new LayerDeclaration(name, from, op, activation, dropout, l2, frozen, path, Optional.empty(), positions);
+        return new LayerDeclaration(
+                name, from, op, activation, dropout, l2, frozen, path, Optional.empty(), template, positions);
     }
 
     /**
@@ -56,8 +88,9 @@ public record LayerDeclaration(
      *
      * @param names the new name for each name in the block
      * @param prefix the way to the block in weight files
+     * @param block the block's name
      */
-    LayerDeclaration renamed(Map<String, String> names, String prefix) {
+    LayerDeclaration renamed(Map<String, String> names, String prefix, String block) {
         return new LayerDeclaration(
                 names.get(name),
                 from.stream().map(source -> names.getOrDefault(source, source)).toList(),
@@ -68,6 +101,7 @@ public record LayerDeclaration(
                 frozen,
                 prefix + "." + path,
                 weightsOf.map(names::get),
+                template.or(() -> Optional.of(new Template(block, name))),
                 positions);
     }
 
@@ -84,6 +118,7 @@ public record LayerDeclaration(
                 frozen || (own && frozenBlock),
                 path,
                 weightsOf,
+                template,
                 positions);
     }
 
@@ -92,6 +127,6 @@ public record LayerDeclaration(
         return weightsOf.isPresent()
                 ? this
                 : new LayerDeclaration(
-                        name, from, op, activation, dropout, 0, false, path, Optional.of(owner), positions);
+                        name, from, op, activation, dropout, 0, false, path, Optional.of(owner), template, positions);
     }
 }

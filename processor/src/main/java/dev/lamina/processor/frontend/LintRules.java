@@ -20,10 +20,12 @@ final class LintRules {
     /** Checks a model that has no errors. */
     static void check(ModelDeclaration model, Diagnostics diagnostics) {
         Set<String> used = new HashSet<>(model.outputLayers());
+        model.losses().forEach(loss -> loss.against().ifPresent(used::add));
         for (LayerDeclaration layer : model.layers()) {
             used.addAll(layer.from());
-            model.loss()
+            model.losses().stream()
                     .filter(loss -> loss.sources().contains(layer.name()))
+                    .findFirst()
                     .ifPresent(loss -> checkLast(layer, loss.function(), diagnostics));
         }
         for (InputDeclaration input : model.inputs()) {

@@ -10,7 +10,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 
 /** The annotations of a model by kind, each kind in order of declaration, taken out of the containers of repeated ones. */
-record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror> layers, Optional<Mirror> loss) {
+record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror> layers, List<Mirror> losses) {
     private static final String PACKAGE = "dev.lamina.annotation.";
 
     /**
@@ -38,13 +38,13 @@ record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror
                 find(type, "Model", "", place).stream().findFirst(),
                 find(type, "Input", "Inputs", place),
                 find(type, "Layer", "Layers", place),
-                find(type, "Loss", "", place).stream().findFirst());
+                find(type, "Loss", "Losses", place));
     }
 
     /** True for layers that other types can use as a block: nothing says what they are trained for. */
     boolean isBlock() {
         return model.isEmpty()
-                && loss.isEmpty()
+                && losses.isEmpty()
                 && !layers.isEmpty()
                 && !inputs.isEmpty()
                 && inputs.stream().allMatch(input -> input.integers("shape").isEmpty());
@@ -55,13 +55,13 @@ record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror
         if (layers.isEmpty() || inputs.isEmpty()) {
             return layers.isEmpty() ? "has no @Layer" : "has no @Input";
         }
-        return model.isPresent() ? "has @Model" : loss.isPresent() ? "has a @Loss" : "has an input with a shape";
+        return model.isPresent() ? "has @Model" : losses.isEmpty() ? "has an input with a shape" : "has a @Loss";
     }
 
     /** Whether a type has any of a model's annotations. */
     static boolean isModel(TypeElement type) {
         return type.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> Stream.of("Model", "Input", "Inputs", "Layer", "Layers", "Loss")
+                .anyMatch(mirror -> Stream.of("Model", "Input", "Inputs", "Layer", "Layers", "Loss", "Losses")
                         .anyMatch(name -> is(mirror, name)));
     }
 

@@ -1,8 +1,9 @@
 package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Position;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model as its annotations declare it. Names are consistent: each layer reads only from inputs and from layers that
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param inferenceOnly true if nothing is generated that trains; there may be no loss then
  * @param inputs the inputs in order of declaration
  * @param layers the layers in order of declaration, which is an order of execution
- * @param loss what training makes small; present unless errors were reported
+ * @param losses what training makes small: the weighted sum of all; at least one unless errors were reported
+ * @param outputs further layers whose values are outputs
  * @param position the annotated type
  */
 public record ModelDeclaration(
@@ -27,18 +29,28 @@ public record ModelDeclaration(
         boolean inferenceOnly,
         List<InputDeclaration> inputs,
         List<LayerDeclaration> layers,
-        Optional<LossDeclaration> loss,
+        List<LossDeclaration> losses,
+        List<String> outputs,
         Position position) {
     /** Keeps unmodifiable copies. */
     public ModelDeclaration {
         inputs = List.copyOf(inputs);
         layers = List.copyOf(layers);
+        losses = List.copyOf(losses);
+        outputs = List.copyOf(outputs);
     }
 
-    /** The layers whose values are the outputs: those that the loss reads, else the last one. */
+    /** The layers whose values are the outputs: those that the losses read and those that the user asks for; else the last. */
     public List<String> outputLayers() {
-        return loss().map(LossDeclaration::sources)
-                .orElseGet(() -> List.of(layers.get(layers.size() - 1).name()));
+        Set<String> names = new LinkedHashSet<>();
+        losses.forEach(loss -> names.addAll(loss.sources()));
+        losses.forEach(loss -> loss.against().filter(name -> !isInput(name)).ifPresent(names::add));
+        names.addAll(outputs);
+        return names.isEmpty() ? List.of(layers.get(layers.size() - 1).name()) : List.copyOf(names);
+    }
+
+    private boolean isInput(String name) {
+        return inputs.stream().anyMatch(input -> input.name().equals(name));
     }
 
     /** The layer that owns the parameters which a layer uses: itself, or the one that it shares them with. */

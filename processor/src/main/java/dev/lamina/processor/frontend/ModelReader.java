@@ -4,8 +4,10 @@ import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Suggestions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -51,7 +53,8 @@ final class ModelReader {
                 isInferenceOnly(),
                 inputs,
                 distinct ? expanded.layers() : List.of(),
-                readLoss(scope, expanded),
+                new LossReader(scope, expanded, diagnostics).read(annotations.losses()),
+                readOutputs(scope, expanded),
                 SourcePosition.of(type));
     }
 
@@ -80,7 +83,7 @@ final class ModelReader {
         if (annotations.layers().isEmpty()) {
             diagnostics.report(Message.NO_LAYER, SourcePosition.of(type), typeName(type));
         }
-        if (annotations.loss().isEmpty() && !isInferenceOnly()) {
+        if (annotations.losses().isEmpty() && !isInferenceOnly()) {
             diagnostics.report(Message.NO_LOSS, SourcePosition.of(type), typeName(type));
         }
     }
@@ -126,32 +129,28 @@ final class ModelReader {
         return inputs;
     }
 
-    private Optional<LossDeclaration> readLoss(LayerScope scope, BlockExpander.Expanded expanded) {
-        List<String> layerNames = scope.layerNames();
-        if (annotations.loss().isEmpty() || layerNames.isEmpty()) {
-            return Optional.empty();
+    private List<String> readOutputs(LayerScope scope, BlockExpander.Expanded expanded) {
+        List<String> outputs = new ArrayList<>();
+        if (annotations.model().isEmpty()) {
+            return outputs;
         }
-        Mirror loss = annotations.loss().get();
-        String last = layerNames.get(layerNames.size() - 1);
-        List<String> sources = loss.texts("from").isEmpty() ? List.of(last) : loss.texts("from");
-        for (int i = 0; i < sources.size(); i++) {
-            String from = sources.get(i);
-            SourcePosition position = loss.texts("from").isEmpty()
-                    ? loss.position()
-                    : loss.elementPositions("from").get(i);
-            if (scope.inputs().contains(from)) {
-                diagnostics.report(Message.LOSS_READS_INPUT, position, from, last);
-            } else if (!layerNames.contains(from) && !scope.isWritten(from)) {
-                String suggestion = Suggestions.didYouMean(from, layerNames);
-                diagnostics.report(Message.LOSS_UNKNOWN_NAME, position, from, suggestion);
+        Mirror model = annotations.model().get();
+        List<String> names = model.texts("outputs");
+        Set<String> known = new HashSet<>();
+        expanded.layers().forEach(layer -> known.add(layer.name()));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!scope.layerNames().contains(name)
+                    && !(scope.isWritten(name) && !scope.inputs().contains(name))) {
+                diagnostics.report(
+                        Message.UNKNOWN_OUTPUT,
+                        model.elementPositions("outputs").get(i),
+                        name,
+                        Suggestions.didYouMean(name, scope.layerNames()));
+            } else if (known.contains(expanded.result(name))) {
+                outputs.add(expanded.result(name));
             }
         }
-        List<String> read =
-                expanded.layers().stream().map(LayerDeclaration::name).toList();
-        List<String> results = sources.stream().map(expanded::result).toList();
-        return read.containsAll(results)
-                ? Optional.of(new LossDeclaration(
-                        loss.text("value"), results, loss.toAttributes(), loss.position(), loss.position("from")))
-                : Optional.empty();
+        return outputs;
     }
 }

@@ -79,7 +79,8 @@ final class NameRules {
                 && !NO_TYPE_NAMES.contains(name);
     }
 
-    private static void checkIdentifier(Named named, Diagnostics diagnostics) {
+    /** Reports a name that generated code can't have. */
+    static void checkIdentifier(Named named, Diagnostics diagnostics) {
         if (!isIdentifier(named.name())) {
             diagnostics.report(Message.INVALID_NAME, named.position(), named.kind(), named.name());
         } else if (SourceVersion.isKeyword(named.name(), SourceVersion.RELEASE_17)) {

@@ -35,10 +35,10 @@ final class ClassLosses {
     static Node logSum(LossGraph g, Node logits, int axis) {
         GraphBuilder b = g.builder();
         Shape shape = logits.shape();
-        Node maximum = b.named("lossMaximum", new ReduceOp(ReduceOp.Kind.MAX, List.of(axis)), logits);
+        Node maximum = g.named("Maximum", new ReduceOp(ReduceOp.Kind.MAX, List.of(axis)), logits);
         Node shifted = g.sub(logits, g.along(maximum, shape, axis));
-        Node exponentials = b.named("lossExponentials", new ExpOp(), shifted);
-        Node sum = b.named("lossSum", new ReduceOp(ReduceOp.Kind.SUM, List.of(axis)), exponentials);
+        Node exponentials = g.named("Exponentials", new ExpOp(), shifted);
+        Node sum = g.named("Sum", new ReduceOp(ReduceOp.Kind.SUM, List.of(axis)), exponentials);
         return b.add(new AddOp(), b.add(new LogOp(), sum), maximum);
     }
 

@@ -24,7 +24,7 @@ final class HuberLoss implements LossType {
     @Override
     public Node build(LossGraph g) {
         float delta = g.attributes().decimal("delta");
-        Node error = g.builder().named("lossError", new SubOp(), g.prediction(), g.target());
+        Node error = g.named("Error", new SubOp(), g.prediction(), g.target());
         Node size = g.absolute(error);
         Node line = g.scaled(g.sub(size, g.number(delta / 2)), delta);
         return g.reduced(g.choose(g.sub(size, g.number(delta)), line, g.scaled(g.squared(error), 0.5f)));

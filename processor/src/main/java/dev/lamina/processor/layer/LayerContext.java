@@ -89,7 +89,11 @@ final class LayerContext {
 
     /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Node node) {
-        return node.shape().dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+        return rowShape(node.shape());
+    }
+
+    static String rowShape(Shape shape) {
+        return shape.dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** A height and a width as people write them: {@code 5x3}. */

@@ -3,15 +3,22 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.LossDeclaration;
+import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.InputOp;
+import dev.lamina.processor.op.LabelsOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Checks of a loss: its attributes, and the layers that it reads from. */
 final class LossChecks {
-    private static final Set<String> OF_ALL = Set.of("value", "from", "reduction");
+    private static final Set<String> OF_ALL =
+            Set.of("value", "from", "name", "weight", "target", "against", "reduction");
 
     private final LossDeclaration loss;
     private final LossType type;
@@ -29,17 +36,59 @@ final class LossChecks {
         this.diagnostics = diagnostics;
     }
 
-    /** Reports what is wrong with a loss whose layers have no errors. */
-    static void check(LossDeclaration loss, List<Node> predictions, String flow, Diagnostics diagnostics) {
+    /**
+     * Reports what is wrong with a loss whose layers have no errors.
+     *
+     * @param against what it is compared with; null for a target from outside
+     */
+    static void check(
+            LossDeclaration loss, List<Node> predictions, Node against, String flow, Diagnostics diagnostics) {
         LossChecks checks = new LossChecks(loss, predictions, flow, diagnostics);
-        if (checks.takesAttributes() && checks.hasSources()) {
-            checks.type.accepts(checks);
+        if (checks.takesAttributes() && checks.hasSources() && checks.type.accepts(checks)) {
+            checks.fitsTarget(against);
         }
     }
 
-    private boolean takesAttributes() {
+    /** A loss that compares layers with each other takes no target; what it is compared with has the target's shape. */
+    private void fitsTarget(Node against) {
+        Optional<Op> target = type.target(attributes, shape());
+        for (String name : List.of("target", "against")) {
+            if (target.isEmpty() && loss.attributes().isExplicit(name)) {
+                report(Message.LOSS_UNUSED_ATTRIBUTE, name, name, String.join(", ", taken()));
+            }
+        }
+        if (target.isEmpty() || against == null) {
+            return;
+        }
+        Shape wanted = target.get().shape(List.of());
+        boolean labels = target.get().type() == ElementType.INDEX;
+        boolean fits = against.shape().equals(wanted)
+                && (labels
+                        ? against.op() instanceof InputOp input
+                                && target.get() instanceof LabelsOp classes
+                                && input.vocabulary() == classes.classes()
+                        : against.op().type() != ElementType.INDEX);
+        if (!fits) {
+            diagnostics.report(
+                    Message.LOSS_AGAINST_SHAPE,
+                    loss.attributes().position("against"),
+                    loss.function(),
+                    loss.from(),
+                    LayerContext.rowShape(predictions.get(0)),
+                    loss.against().orElseThrow(),
+                    LayerContext.rowShape(against),
+                    TargetSlot.of("", 0, target.get(), 0, OptionalInt.empty()).describe());
+        }
+    }
+
+    private List<String> taken() {
         List<String> taken = new ArrayList<>(type.attributes());
         taken.add("reduction");
+        return taken;
+    }
+
+    private boolean takesAttributes() {
+        List<String> taken = taken();
         boolean right = true;
         for (String name : loss.attributes().explicit()) {
             if (!OF_ALL.contains(name) && !taken.contains(name)) {

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
@@ -24,9 +25,21 @@ final class LossGraph {
     private final LossAttributes attributes;
     private final List<Node> predictions;
     private final Node target;
+    private final String name;
 
     /** @param target null if the loss has none */
     LossGraph(GraphBuilder builder, LossAttributes attributes, List<Node> predictions, Node target) {
+        this(builder, attributes, predictions, target, "loss");
+    }
+
+    /**
+     * What a loss is built from.
+     *
+     * @param target null if the loss has none
+     * @param name what generated code calls the loss
+     */
+    LossGraph(GraphBuilder builder, LossAttributes attributes, List<Node> predictions, Node target, String name) {
+        this.name = name;
         this.builder = builder;
         this.attributes = attributes;
         this.predictions = predictions;
@@ -51,6 +64,11 @@ final class LossGraph {
 
     Node target() {
         return target;
+    }
+
+    /** Applies an operation whose result generated code knows by the loss's name and this. */
+    Node named(String suffix, Op op, Node... inputs) {
+        return builder.named(name + suffix, op, inputs);
     }
 
     // --- arithmetic
@@ -128,7 +146,7 @@ final class LossGraph {
     Node reduced(Node each) {
         int perRow = each.shape().size();
         return switch (attributes.reduction()) {
-            case "SUM" -> builder.named("loss", new ReduceOp(ReduceOp.Kind.SUM, allAxes(each)), each);
+            case "SUM" -> named("", new ReduceOp(ReduceOp.Kind.SUM, allAxes(each)), each);
             case "BATCH_MEAN" -> mean(sum(each, allAxes(each)), 1);
             default -> mean(sum(each, allAxes(each)), perRow);
         };
@@ -137,12 +155,12 @@ final class LossGraph {
     /** Like {@link #reduced}, but the mean divides by the sum of weights. */
     Node reduced(Node each, Node weights) {
         return attributes.reduction().equals("MEAN")
-                ? builder.named("loss", new DivOp(), sum(each, allAxes(each)), sum(weights, allAxes(weights)))
+                ? named("", new DivOp(), sum(each, allAxes(each)), sum(weights, allAxes(weights)))
                 : reduced(each);
     }
 
     private Node mean(Node sum, int perRow) {
-        return builder.named("loss", new MulOp(), sum, builder.add(new RowCountOp(RowCountOp.Kind.INVERSE, perRow)));
+        return named("", new MulOp(), sum, builder.add(new RowCountOp(RowCountOp.Kind.INVERSE, perRow)));
     }
 
     private static List<Integer> allAxes(Node each) {

@@ -12,7 +12,7 @@ final class MeanSquaredErrorLoss implements LossType {
 
     @Override
     public Node build(LossGraph g) {
-        Node error = g.builder().named("lossError", new SubOp(), g.prediction(), g.target());
+        Node error = g.named("Error", new SubOp(), g.prediction(), g.target());
         return g.reduced(g.squared(error));
     }
 }

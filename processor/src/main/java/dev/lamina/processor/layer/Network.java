@@ -2,11 +2,8 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
-import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A model after its shapes have been checked.
@@ -16,12 +13,10 @@ import java.util.OptionalInt;
  * @param evaluation the loss of what inference yields
  * @param parameters all parameters and states in the order of their layers
  * @param layers what each layer yields, for the summary
- * @param loss the name of the loss function
- * @param objective how predictions read the first output
- * @param classAxis the axis of the first output's shape, rows counted, that classes lie on
- * @param outputs what the loss reads, which is what inference yields
- * @param target the target, if the loss has one
- * @param ignored the label that doesn't count, if there is one
+ * @param loss the names of the loss functions, for people
+ * @param outputs what inference yields: what the losses read and what else the user asks for
+ * @param targets what the losses want to see, as far as it comes from outside
+ * @param losses each loss; their weighted sum is what training makes small
  */
 public record Network(
         Graph training,
@@ -30,13 +25,25 @@ public record Network(
         List<ParameterSpec> parameters,
         List<LayerResult> layers,
         String loss,
-        String objective,
-        int classAxis,
         List<Output> outputs,
-        Optional<Op> target,
-        OptionalInt ignored) {
-    /** A layer whose values leave the network. */
-    public record Output(String layer, Shape shape) {}
+        List<TargetSlot> targets,
+        List<Term> losses) {
+    /**
+     * A layer whose values leave the network.
+     *
+     * @param objective how predictions read it: the name of a constant of the runtime's {@code Objective}
+     * @param classAxis the axis of a row that classes lie on
+     */
+    public record Output(String layer, Shape shape, String objective, int classAxis) {}
+
+    /**
+     * A loss.
+     *
+     * @param weight its factor in the sum
+     * @param output index of the output that it reads first
+     * @param target index of its target, -1 if it has none from outside
+     */
+    public record Term(String name, float weight, int output, int target) {}
 
     /**
      * What one layer yields.

@@ -4,7 +4,6 @@ import dev.lamina.processor.autodiff.ReverseMode;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.frontend.LossDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
-import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
@@ -14,13 +13,15 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.OutputOp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 
 /** Builds the graphs of a model: layers, loss, gradients. */
 public final class NetworkBuilder {
@@ -39,114 +40,97 @@ public final class NetworkBuilder {
 
     private Optional<Network> build() {
         LayerStack all = LayerStack.build(model, new NetworkParts(diagnostics, true));
-        model.loss()
-                .filter(loss -> all.values().keySet().containsAll(loss.sources()))
-                .ifPresent(loss -> LossChecks.check(
-                        loss,
-                        loss.sources().stream().map(all.values()::get).toList(),
-                        all.flow(loss.from()) + " -> loss",
-                        diagnostics));
+        model.losses().forEach(loss -> check(loss, all));
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        LossTerms terms = new LossTerms(model, all.values(), diagnostics);
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
         LayerLints.warn(model, all, diagnostics);
         NetworkBuilder used = new NetworkBuilder(UsedLayers.of(model), diagnostics);
-        return Optional.of(model.inferenceOnly() ? used.inferenceNetwork() : used.network());
+        return Optional.of(model.inferenceOnly() ? used.inferenceNetwork() : used.network(terms));
     }
 
-    private Network network() {
+    private void check(LossDeclaration loss, LayerStack all) {
+        Set<String> known = all.values().keySet();
+        if (known.containsAll(loss.sources())
+                && known.containsAll(loss.against().stream().toList())) {
+            LossChecks.check(
+                    loss,
+                    loss.sources().stream().map(all.values()::get).toList(),
+                    loss.against().map(all.values()::get).orElse(null),
+                    all.flow(loss.from()) + " -> loss",
+                    diagnostics);
+        }
+    }
+
+    private Network network(LossTerms terms) {
         NetworkParts parts = new NetworkParts(diagnostics, true);
-        List<Node> predictions = sources(LayerStack.build(model, parts));
-        Graph trainingGraph = trainingGraph(parts, predictions);
+        Graph training = trainingGraph(parts, LayerStack.build(model, parts).values(), terms);
         NetworkParts inferenceParts = new NetworkParts(diagnostics, false);
         LayerStack inference = LayerStack.build(model, inferenceParts);
-        List<Node> outputs = sources(inference);
-        Graph inferenceGraph = new Graph(inferenceParts.builder().nodes(), outputs(outputs));
-        LossAttributes attributes = new LossAttributes(declaration());
-        Shape shape = outputs.get(0).shape();
-        List<String> names = outputNames();
+        Graph inferenceGraph = new Graph(inferenceParts.builder().nodes(), outputs(inference.values()));
         return new Network(
-                trainingGraph,
+                training,
                 inferenceGraph.pruned(),
-                evaluationGraph(outputs),
+                evaluationGraph(inference.values(), terms),
                 List.copyOf(parts.parameters().values()),
                 inference.results(),
-                declaration().function(),
-                type().objective(),
-                attributes.classAxis(shape),
-                names.stream()
-                        .map(name -> new Network.Output(
-                                name,
-                                outputs.get(declaration().sources().indexOf(name))
-                                        .shape()))
-                        .toList(),
-                type().target(attributes, shape),
-                attributes.ignores() ? OptionalInt.of(attributes.ignored()) : OptionalInt.empty());
+                terms.describe(),
+                describedOutputs(inference.values()),
+                terms.targets(),
+                terms.terms());
     }
 
     /** A network that has nothing to train: its training step and its evaluation are empty. */
     private Network inferenceNetwork() {
         NetworkParts parts = new NetworkParts(diagnostics, false);
         LayerStack layers = LayerStack.build(model, parts);
-        List<String> names = model.outputLayers().stream().distinct().toList();
-        List<Result> results = names.stream()
-                .map(name ->
-                        new Result(Result.Kind.OUTPUT, name, layers.values().get(name)))
-                .toList();
-        Optional<LossType> type = model.loss().map(loss -> LossType.find(loss.function()));
-        Shape first = results.get(0).node().shape();
         Graph nothing = new Graph(List.of(), List.of());
         return new Network(
                 nothing,
-                new Graph(parts.builder().nodes(), results).pruned(),
+                new Graph(parts.builder().nodes(), outputs(layers.values())).pruned(),
                 nothing,
                 List.copyOf(parts.parameters().values()),
                 layers.results(),
                 "inference only",
-                type.map(LossType::objective).orElse("VALUES"),
-                model.loss()
-                        .map(loss -> new LossAttributes(loss).classAxis(first))
-                        .orElse(1),
-                results.stream()
-                        .map(result ->
-                                new Network.Output(result.name(), result.node().shape()))
-                        .toList(),
-                Optional.empty(),
-                OptionalInt.empty());
+                describedOutputs(layers.values()),
+                List.of(),
+                List.of());
     }
 
-    private LossDeclaration declaration() {
-        return model.loss().orElseThrow();
+    private List<Result> outputs(Map<String, Node> values) {
+        return model.outputLayers().stream()
+                .map(name -> new Result(Result.Kind.OUTPUT, name, values.get(name)))
+                .toList();
     }
 
-    private LossType type() {
-        return LossType.find(declaration().function());
+    /** Predictions read an output as the first loss wants it that is computed from it. */
+    private List<Network.Output> describedOutputs(Map<String, Node> values) {
+        return model.outputLayers().stream()
+                .map(name -> {
+                    Shape shape = values.get(name).shape();
+                    Optional<LossDeclaration> loss = model.losses().stream()
+                            .filter(reader -> reader.from().equals(name))
+                            .findFirst();
+                    return new Network.Output(
+                            name,
+                            shape,
+                            loss.map(reader -> LossType.find(reader.function()).objective())
+                                    .orElse(LossType.VALUES),
+                            loss.map(reader -> new LossAttributes(reader).classAxis(shape) - 1)
+                                    .orElse(0));
+                })
+                .toList();
     }
 
-    /** What the loss reads, in order; a layer may stand twice. */
-    private List<Node> sources(LayerStack stack) {
-        return declaration().sources().stream().map(stack.values()::get).toList();
-    }
-
-    private List<String> outputNames() {
-        return declaration().sources().stream().distinct().toList();
-    }
-
-    private List<Result> outputs(List<Node> sources) {
-        List<Result> results = new ArrayList<>();
-        for (String name : outputNames()) {
-            Node node = sources.get(declaration().sources().indexOf(name));
-            results.add(new Result(Result.Kind.OUTPUT, name, node));
-        }
-        return results;
-    }
-
-    private Graph trainingGraph(NetworkParts parts, List<Node> predictions) {
+    private Graph trainingGraph(NetworkParts parts, Map<String, Node> values, LossTerms terms) {
         GraphBuilder builder = parts.builder();
-        Node loss = loss(builder, predictions);
-        List<Result> results = new ArrayList<>();
-        results.add(new Result(Result.Kind.LOSS, "loss", loss));
-        results.addAll(outputs(predictions));
+        List<Result> results = new ArrayList<>(terms.build(builder, values));
+        Node loss = results.get(0).node();
+        results.addAll(outputs(values));
         for (Map.Entry<Node, Node> update : parts.updates().entrySet()) {
             String state = parts.parameters().get(update.getKey()).name();
             results.add(new Result(Result.Kind.STATE, state, update.getValue()));
@@ -156,25 +140,22 @@ public final class NetworkBuilder {
     }
 
     /** Begins at what inference yields, so that an evaluation is an inference followed by this. */
-    private Graph evaluationGraph(List<Node> outputs) {
-        GraphBuilder builder = new GraphBuilder().origin("loss");
-        List<Node> predictions = new ArrayList<>();
-        for (int i = 0; i < outputs.size(); i++) {
-            OutputOp leaf =
-                    new OutputOp(declaration().sources().get(i), outputs.get(i).shape());
-            predictions.add(builder.named(declaration().sources().get(i), leaf));
+    private Graph evaluationGraph(Map<String, Node> values, LossTerms terms) {
+        GraphBuilder builder = new GraphBuilder();
+        Map<String, Node> leaves = new HashMap<>();
+        for (LossDeclaration loss : model.losses()) {
+            List<String> read = new ArrayList<>(loss.sources());
+            loss.against().ifPresent(read::add);
+            for (String name : read) {
+                Node value = values.get(name);
+                leaves.computeIfAbsent(
+                        name,
+                        key -> builder.origin(value.is(InputOp.class) ? name : "loss")
+                                .named(name, value.is(InputOp.class) ? value.op() : new OutputOp(name, value.shape())));
+            }
         }
-        Node loss = loss(builder, predictions);
-        return new Graph(builder.nodes(), List.of(new Result(Result.Kind.LOSS, "loss", loss))).pruned();
-    }
-
-    private Node loss(GraphBuilder builder, List<Node> predictions) {
-        builder.origin("loss").phase(Phase.FORWARD);
-        LossAttributes attributes = new LossAttributes(declaration());
-        Node target = type().target(attributes, predictions.get(0).shape())
-                .map(op -> builder.named(op.type() == ElementType.INDEX ? "labels" : "target", op))
-                .orElse(null);
-        return type().build(new LossGraph(builder, attributes, predictions, target));
+        List<Result> results = terms.build(builder, leaves);
+        return new Graph(builder.nodes(), results).pruned();
     }
 
     private static List<Result> gradients(NetworkParts parts, Node loss) {

@@ -24,7 +24,7 @@ final class SmoothL1Loss implements LossType {
     @Override
     public Node build(LossGraph g) {
         float beta = g.attributes().decimal("beta");
-        Node error = g.builder().named("lossError", new SubOp(), g.prediction(), g.target());
+        Node error = g.named("Error", new SubOp(), g.prediction(), g.target());
         Node size = g.absolute(error);
         Node line = g.sub(size, g.number(beta / 2));
         return g.reduced(g.choose(g.sub(size, g.number(beta)), line, g.scaled(g.squared(error), 0.5f / beta)));

@@ -29,7 +29,8 @@ final class UsedLayers {
                 model.inferenceOnly(),
                 model.inputs(),
                 layers.stream().filter(layer -> used.contains(layer.name())).toList(),
-                model.loss(),
+                model.losses(),
+                model.outputs(),
                 model.position());
     }
 }

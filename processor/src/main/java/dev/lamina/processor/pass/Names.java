@@ -7,81 +7,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Gives every value of a graph a name of its own that tells what it is. */
 final class Names {
-    /** Names that local variables and parameters of generated methods have. */
-    private static final Set<String> TAKEN = Set.of(
-            "across",
-            "array",
-            "at",
-            "batch",
-            "begin",
-            "block",
-            "bottom",
-            "channel",
-            "column",
-            "corner",
-            "count",
-            "destination",
-            "down",
-            "end",
-            "filter",
-            "first",
-            "from",
-            "gradients",
-            "group",
-            "image",
-            "in",
-            "index",
-            "inferred",
-            "kernel",
-            "lane",
-            "lanes",
-            "largest",
-            "left",
-            "leftStart",
-            "line",
-            "maxima",
-            "network",
-            "offset",
-            "offsets",
-            "out",
-            "phase",
-            "plane",
-            "position",
-            "right",
-            "rightStart",
-            "row",
-            "rows",
-            "share",
-            "slot",
-            "source",
-            "sum",
-            "sums",
-            "tail",
-            "taps",
-            "threads",
-            "to",
-            "top",
-            "total",
-            "training",
-            "value",
-            "width",
-            "worker");
-
-    /** Words that can't be names, or not of methods; a layer may be called {@code Switch}, which a field then isn't. */
-    private static final Set<String> KEYWORDS = Set.of(("abstract assert boolean break byte case catch char class const"
-                    + " continue default do double else enum extends false final finally float for goto if implements import"
-                    + " instanceof int interface long native new null package private protected public return short static"
-                    + " strictfp super switch synchronized this throw throws transient true try void volatile while yield")
-            .split(" "));
-
-    /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
-    private static final Pattern NUMBERED =
-            Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
-
     private final Set<String> used = new HashSet<>();
     private final Map<Node, String> names = new HashMap<>();
 
@@ -97,18 +25,12 @@ final class Names {
     /** The name as that of a field: if it is free, else with an addition. */
     String unique(String wish) {
         String variable = decapitalised(wish);
-        String base = isTaken(variable) ? variable + "Values" : variable;
+        String base = VariableNames.isReserved(variable) ? variable + "Values" : variable;
         String name = base;
-        for (int i = 2; isTaken(name) || !used.add(name); i++) {
+        for (int i = 2; VariableNames.isReserved(name) || !used.add(name); i++) {
             name = base + i;
         }
         return name;
-    }
-
-    private static boolean isTaken(String name) {
-        return TAKEN.contains(name)
-                || KEYWORDS.contains(name)
-                || NUMBERED.matcher(name).matches();
     }
 
     /** Fields begin with a small letter, so that none hides a type or is a constant: {@code urlText} for URLText. */

@@ -37,8 +37,8 @@ class DeclarationReaderTest {
         assertThat(hidden.frozen()).isFalse();
         assertThat(model.layers().get(2).frozen()).isTrue();
         assertThat(model.layers().get(2).activation()).isEqualTo("NONE");
-        assertThat(model.loss().orElseThrow().function()).isEqualTo("SOFTMAX_CROSS_ENTROPY");
-        assertThat(model.loss().orElseThrow().from()).isEqualTo("logits");
+        assertThat(model.losses().get(0).function()).isEqualTo("SOFTMAX_CROSS_ENTROPY");
+        assertThat(model.losses().get(0).from()).isEqualTo("logits");
     }
 
     @Test
@@ -124,7 +124,7 @@ class DeclarationReaderTest {
         assertThat(read.ids()).containsExactly("LAM-LAYER-02");
         assertThat(read.model().layers()).extracting(LayerDeclaration::name).containsExactly("good", "after", "other");
         assertThat(read.model().layers().get(1).from()).containsExactly("bad");
-        assertThat(read.model().loss()).isPresent();
+        assertThat(read.model().losses()).hasSize(1);
     }
 
     @Test

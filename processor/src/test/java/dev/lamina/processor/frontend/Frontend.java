@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** Runs the frontend on a source text. */
-record Frontend(List<ModelDeclaration> models, List<String> findings) {
+public record Frontend(List<ModelDeclaration> models, List<String> findings) {
     private static final String IMPORTS = "import dev.lamina.annotation.*;"
             + "import static dev.lamina.annotation.Activation.*;"
             + "import static dev.lamina.annotation.LossFunction.*; ";
 
     /** Reads a compilation unit without package; its first line already has the imports, so lines count as in the text. */
-    static Frontend read(String source) {
+    public static Frontend read(String source) {
         FrontendProcessor processor = new FrontendProcessor();
         Compilation compilation = javac().withProcessors(processor)
                 .withOptions("-proc:only")
@@ -28,7 +28,8 @@ record Frontend(List<ModelDeclaration> models, List<String> findings) {
         return new Frontend(List.copyOf(processor.models()), List.copyOf(findings));
     }
 
-    ModelDeclaration model() {
+    /** The first model. */
+    public ModelDeclaration model() {
         return models.get(0);
     }
 

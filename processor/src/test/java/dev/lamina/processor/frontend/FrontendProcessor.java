@@ -26,7 +26,7 @@ public final class FrontendProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = new DeclarationReader(environment.getElementUtils(), "add"::equals, List.of(""));
+        reader = new DeclarationReader(environment.getElementUtils(), List.of("add", "matmul")::contains, List.of(""));
         reporter = new MessagerReporter(environment);
     }
 

@@ -24,6 +24,7 @@ public final class LayerCases {
         all.modifiers();
         all.graphs();
         all.cases.addAll(LossCases.all());
+        all.cases.addAll(SeveralLossesCases.all());
         all.cases.addAll(ActivationAndNormCases.all());
         all.cases.addAll(ShapeLayerCases.all());
         all.cases.addAll(RecurrentLayerCases.all());

@@ -45,7 +45,7 @@ class LayerGradientTest {
                 layer.op().ifPresent(op -> layers.add(op.kind()));
                 activations.add(layer.activation());
             }
-            losses.add(model.loss().orElseThrow().function());
+            model.losses().forEach(loss -> losses.add(loss.function()));
         }
         assertThat(layers).containsExactlyInAnyOrderElementsOf(LayerRegistry.attributes());
         assertThat(activations).containsExactlyInAnyOrderElementsOf(Activations.names());

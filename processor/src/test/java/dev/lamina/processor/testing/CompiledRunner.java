@@ -91,9 +91,10 @@ public final class CompiledRunner implements GraphRunner {
         Map<String, double[]> results = new LinkedHashMap<>();
         int gradient = 0;
         int output = 0;
+        int loss = 0;
         for (Result result : graph.results()) {
             float[] values = switch (result.kind()) {
-                case LOSS -> new float[] {session.loss()};
+                case LOSS -> new float[] {loss++ == 0 ? session.loss() : session.loss(loss - 2)};
                 case OUTPUT -> session.output(output++);
                 case STATE -> network.parameter(result.name()).values();
                 case GRADIENT, INPUT_GRADIENT -> session.gradients()[gradient++];
@@ -143,11 +144,13 @@ public final class CompiledRunner implements GraphRunner {
         session.evaluate(rows);
         Externals outputs = new Externals();
         externals.leaves().forEach(leaf -> outputs.put(leaf, externals.get(leaf)));
-        int slot = 0;
+        List<String> names = network.outputs().stream()
+                .map(dev.lamina.processor.layer.Network.Output::layer)
+                .toList();
         for (Node node : network.evaluation().nodes()) {
-            if (node.is(OutputOp.class)) {
-                outputs.put(
-                        node.op(), doubles(session.output(slot++), node.shape().elements(rows)));
+            if (node.op() instanceof OutputOp output) {
+                float[] values = session.output(names.indexOf(output.layer()));
+                outputs.put(output, doubles(values, node.shape().elements(rows)));
             }
         }
         Map<String, double[]> expected = new InterpreterRunner().run(network.evaluation(), rows, outputs);
@@ -178,10 +181,10 @@ public final class CompiledRunner implements GraphRunner {
                 copy(externals.get(leaf), session.indices(inputs.indexOf(input.name())));
             } else if (leaf instanceof InputOp input) {
                 copy(externals.get(leaf), session.input(inputs.indexOf(input.name())));
-            } else if (leaf instanceof TargetOp) {
-                copy(externals.get(leaf), session.target(0));
-            } else if (leaf instanceof LabelsOp) {
-                copy(externals.get(leaf), session.labels(0));
+            } else if (leaf instanceof TargetOp target) {
+                copy(externals.get(leaf), session.target(target.slot()));
+            } else if (leaf instanceof LabelsOp labels) {
+                copy(externals.get(leaf), session.labels(labels.slot()));
             } else if (leaf instanceof ParameterOp parameter) {
                 copy(externals.get(leaf), network.parameter(parameter.name()).values());
             }

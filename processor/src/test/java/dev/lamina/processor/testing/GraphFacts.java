@@ -1,6 +1,7 @@
 package dev.lamina.processor.testing;
 
 import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
@@ -10,11 +11,13 @@ import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.ReduceOp;
+import dev.lamina.processor.op.TargetOp;
 import dev.lamina.processor.pass.Plan;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Makes a model of a bare graph, so that code can be generated for it. */
 final class GraphFacts {
@@ -41,13 +44,12 @@ final class GraphFacts {
                         .map(input -> new ModelFacts.Input(
                                 input.name(), atLeastOne(input.rowShape().dims()), input.vocabulary()))
                         .toList(),
-                "VALUES",
-                0,
                 graph.results(Result.Kind.OUTPUT).stream()
                         .map(result -> new ModelFacts.Output(
-                                result.name(), atLeastOne(result.node().shape().dims())))
+                                result.name(), atLeastOne(result.node().shape().dims()), "VALUES", 0))
                         .toList(),
-                Optional.of(target(graph, outputShape)),
+                targets(graph, outputShape),
+                List.of(new ModelFacts.Term("loss", 1, 0, 0)),
                 graph.nodes().stream()
                         .filter(node -> node.is(ParameterOp.class))
                         .map(node -> parameter(graph, node.op(ParameterOp.class)))
@@ -57,18 +59,30 @@ final class GraphFacts {
                 Plan.of(sum(output), false),
                 List.of(),
                 List.of(),
+                Templates.none(),
                 "a graph\n",
                 true);
     }
 
-    private static ModelFacts.Target target(Graph graph, List<Integer> outputShape) {
-        return graph.nodes().stream()
-                .filter(node -> node.is(LabelsOp.class))
-                .map(node -> node.op(LabelsOp.class))
-                .map(labels -> new ModelFacts.Target(
-                        "labels", labels.classes(), labels.rowShape().dims(), OptionalInt.empty()))
-                .findFirst()
-                .orElse(new ModelFacts.Target("target", 0, atLeastOne(outputShape), OptionalInt.empty()));
+    /** The targets of the graph; one of the output's shape if it has none, so that evaluations can be tried. */
+    private static List<ModelFacts.Target> targets(Graph graph, List<Integer> outputShape) {
+        Map<Integer, ModelFacts.Target> targets = new TreeMap<>();
+        for (Node node : graph.nodes()) {
+            if (node.op() instanceof LabelsOp labels) {
+                List<Integer> positions = labels.rowShape().dims();
+                targets.put(labels.slot(), target(labels.name(), labels.classes(), positions));
+            } else if (node.op() instanceof TargetOp target) {
+                List<Integer> shape = atLeastOne(target.rowShape().dims());
+                targets.put(target.slot(), target(target.name(), 0, shape));
+            }
+        }
+        return targets.isEmpty()
+                ? List.of(target("target", 0, atLeastOne(outputShape)))
+                : List.copyOf(targets.values());
+    }
+
+    private static ModelFacts.Target target(String name, int classes, List<Integer> shape) {
+        return new ModelFacts.Target(name, classes, shape, 0, OptionalInt.empty());
     }
 
     /** A loss for evaluations, which bare graphs have none for. */

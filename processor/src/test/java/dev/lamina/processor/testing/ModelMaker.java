@@ -25,6 +25,8 @@ public final class ModelMaker {
     private String loss = "MEAN_SQUARED_ERROR";
     private Attributes attributes = LayerMaker.attributes(Loss.class, "value", "MEAN_SQUARED_ERROR");
     private List<String> sources = List.of();
+    private final List<LossDeclaration> losses = new ArrayList<>();
+    private List<String> outputs = List.of();
     private int batch = 5;
     private String className = "CompiledNet";
 
@@ -90,6 +92,29 @@ public final class ModelMaker {
         return this;
     }
 
+    /** One of several losses: what it is called and compared with (empty for a target from outside), weight and function. */
+    public ModelMaker term(
+            String name, float weight, String function, List<String> from, String against, Object... values) {
+        LossDeclaration plain = lossDeclaration(function, from, values);
+        losses.add(new LossDeclaration(
+                name,
+                function,
+                from,
+                Optional.of(against).filter(text -> !text.isEmpty()),
+                name,
+                weight,
+                plain.attributes(),
+                plain.position(),
+                plain.fromPosition()));
+        return this;
+    }
+
+    /** Further layers that are outputs. */
+    public ModelMaker outputs(String... layers) {
+        outputs = List.of(layers);
+        return this;
+    }
+
     /** Rows that a step holds at most. */
     public ModelMaker batch(int rows) {
         batch = rows;
@@ -119,7 +144,16 @@ public final class ModelMaker {
                 LayerMaker.nowhere(),
                 LayerMaker.nowhere());
         return new ModelDeclaration(
-                "generated", "Net", className, batch, false, inputs, layers, Optional.of(last), LayerMaker.nowhere());
+                "generated",
+                "Net",
+                className,
+                batch,
+                false,
+                inputs,
+                layers,
+                losses.isEmpty() ? List.of(last) : losses,
+                outputs,
+                LayerMaker.nowhere());
     }
 
     /** The network; fails if the model has errors. */

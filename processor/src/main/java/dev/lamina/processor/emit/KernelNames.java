@@ -1,0 +1,44 @@
+package dev.lamina.processor.emit;
+
+import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.pass.Buffer;
+
+/** What the methods of a kernel call values. */
+interface KernelNames {
+    /** The array that holds a value: a field, or a parameter of the kernel's methods. */
+    String array(Buffer buffer);
+
+    /** What a local variable that holds a value is named after; empty if there is no name. */
+    String variable(Node node);
+
+    /** True if something has the name already, so that a local variable must not hide it. */
+    boolean isTaken(String name);
+
+    /** A formula for people. */
+    String text(String formula);
+
+    /** The usual names: those of the fields. */
+    static KernelNames ofFields(SessionFields fields) {
+        return new KernelNames() {
+            @Override
+            public String array(Buffer buffer) {
+                return fields.name(buffer);
+            }
+
+            @Override
+            public String variable(Node node) {
+                return node.name();
+            }
+
+            @Override
+            public boolean isTaken(String name) {
+                return fields.contains(name);
+            }
+
+            @Override
+            public String text(String formula) {
+                return formula;
+            }
+        };
+    }
+}

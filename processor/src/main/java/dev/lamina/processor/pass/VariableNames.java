@@ -1,0 +1,87 @@
+package dev.lamina.processor.pass;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names that local variables and parameters of generated methods have anyway, so that no value is called so. */
+public final class VariableNames {
+    /** Names that local variables and parameters of generated methods have. */
+    private static final Set<String> TAKEN = Set.of(
+            "across",
+            "array",
+            "at",
+            "batch",
+            "begin",
+            "block",
+            "bottom",
+            "channel",
+            "column",
+            "corner",
+            "count",
+            "destination",
+            "down",
+            "end",
+            "filter",
+            "first",
+            "from",
+            "gradients",
+            "group",
+            "image",
+            "in",
+            "index",
+            "inferred",
+            "kernel",
+            "lane",
+            "lanes",
+            "largest",
+            "left",
+            "leftStart",
+            "line",
+            "maxima",
+            "network",
+            "offset",
+            "offsets",
+            "out",
+            "phase",
+            "plane",
+            "position",
+            "right",
+            "rightStart",
+            "row",
+            "rows",
+            "share",
+            "slot",
+            "source",
+            "sum",
+            "sums",
+            "tail",
+            "taps",
+            "threads",
+            "to",
+            "top",
+            "total",
+            "training",
+            "value",
+            "width",
+            "worker");
+
+    /** Words that can't be names, or not of methods; a layer may be called {@code Switch}, which a field then isn't. */
+    private static final Set<String> KEYWORDS = Set.of(("abstract assert boolean break byte case catch char class const"
+                    + " continue default do double else enum extends false final finally float for goto if implements import"
+                    + " instanceof int interface long native new null package private protected public return short static"
+                    + " strictfp super switch synchronized this throw throws transient true try void volatile while yield")
+            .split(" "));
+
+    /** Numbered variables such as {@code row3}, {@code c01} and {@code i}. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("[a-z]\\d*|row\\d+|lanes\\d+|value\\d+|total\\d+|largest\\d+");
+
+    private VariableNames() {}
+
+    /** True if some generated method has a variable of the name, or Java has the word. */
+    public static boolean isReserved(String name) {
+        return TAKEN.contains(name)
+                || KEYWORDS.contains(name)
+                || NUMBERED.matcher(name).matches();
+    }
+}
