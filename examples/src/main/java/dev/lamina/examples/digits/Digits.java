@@ -1,7 +1,5 @@
 package dev.lamina.examples.digits;
 
-import dev.lamina.data.Dataset;
-import dev.lamina.data.Mnist;
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
 import dev.lamina.model.Network;
@@ -21,8 +19,6 @@ import picocli.CommandLine.Mixin;
         description = "Trains a network to read handwritten digits, and shows how well it does.",
         footer = "%nThe real data are the four MNIST files train-images-idx3-ubyte and so on, gzipped or not.")
 public final class Digits implements Callable<Integer> {
-    private static final int DRAWN_FOR_TEST = 2000;
-
     private final PrintStream out;
 
     @Mixin
@@ -52,18 +48,7 @@ public final class Digits implements Callable<Integer> {
     public Integer call() {
         common.check();
         arguments.check(common);
-        Dataset training;
-        Dataset test;
-        if (common.data() == null) {
-            out.printf(
-                    "Drawing %d digits to learn from and %d others to test with.%n", arguments.drawn(), DRAWN_FOR_TEST);
-            training = DrawnDigits.paint(arguments.drawn(), common.seed());
-            test = DrawnDigits.paint(DRAWN_FOR_TEST, ~common.seed()); // another seed: other digits
-        } else {
-            out.printf("Reading the digits in %s%n", common.data());
-            training = Mnist.train(common.data());
-            test = Mnist.test(common.data());
-        }
+        DigitData data = DigitData.of(common, arguments.drawn(), out);
 
         Recogniser recogniser = arguments.model().create(common.seed());
         Network net = recogniser.network();
@@ -75,9 +60,10 @@ public final class Digits implements Callable<Integer> {
                 .epochs(common.epochs())
                 .seed(common.seed())
                 .threads(common.threads())
-                .fit(training, test);
+                .fit(data.training(), data.test());
 
-        DigitReport.of(Evaluation.of(recogniser, test), arguments.ascii()).print(out);
+        DigitReport.of(Evaluation.of(recogniser, data.test()), arguments.ascii())
+                .print(out);
         if (arguments.save() != null) {
             net.save(arguments.save());
             out.printf("Wrote the parameters to %s%n", arguments.save());

@@ -1,11 +1,9 @@
 package dev.lamina.examples.resnet;
 
-import dev.lamina.data.Dataset;
-import dev.lamina.data.Mnist;
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
+import dev.lamina.examples.digits.DigitData;
 import dev.lamina.examples.digits.DigitReport;
-import dev.lamina.examples.digits.DrawnDigits;
 import dev.lamina.examples.digits.Evaluation;
 import dev.lamina.examples.digits.Recogniser;
 import java.io.PrintStream;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Option;
         description = "Trains a residual network with batch norm to read digits, and shows how well it does.",
         footer = "%nThe real data are the four MNIST files train-images-idx3-ubyte and so on, gzipped or not.")
 public final class Resnet implements Callable<Integer> {
-    private static final int DRAWN_FOR_TEST = 2000;
-
     private final PrintStream out;
 
     @Mixin
@@ -72,21 +68,11 @@ public final class Resnet implements Callable<Integer> {
         common.require(
                 learningRate > 0 && learningRate <= 1,
                 "--learning-rate must be greater than 0 and at most 1, not " + learningRate);
-        Dataset training;
-        Dataset test;
-        if (common.data() == null) {
-            out.printf("Drawing %d digits to learn from and %d others to test with.%n", drawn, DRAWN_FOR_TEST);
-            training = DrawnDigits.paint(drawn, common.seed());
-            test = DrawnDigits.paint(DRAWN_FOR_TEST, ~common.seed()); // another seed: other digits
-        } else {
-            out.printf("Reading the digits in %s%n", common.data());
-            training = Mnist.train(common.data());
-            test = Mnist.test(common.data());
-        }
+        DigitData data = DigitData.of(common, drawn, out);
         CompiledDigitResNet net = CompiledDigitResNet.create(common.seed());
         out.println(net.summary());
-        new ShiftedTraining(net, common, learningRate).run(training, out);
-        DigitReport.of(Evaluation.of(new Recogniser(net, net::predict), test), ascii)
+        new ShiftedTraining(net, common, learningRate).run(data.training(), out);
+        DigitReport.of(Evaluation.of(new Recogniser(net, net::predict), data.test()), ascii)
                 .print(out);
         out.printf("SHA-256 of the trained parameters: %s%n", net.sha256());
         return 0;
