@@ -7,5 +7,6 @@ module dev.lamina.runtime {
     exports dev.lamina.model;
     exports dev.lamina.optim;
     exports dev.lamina.parallel;
+    exports dev.lamina.schedule;
     exports dev.lamina.train;
 }

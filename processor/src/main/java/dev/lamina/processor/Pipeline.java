@@ -59,7 +59,8 @@ final class Pipeline {
                         .toList(),
                 network.targets().stream().map(Pipeline::target).toList(),
                 network.losses().stream()
-                        .map(loss -> new ModelFacts.Term(loss.name(), loss.weight(), loss.output(), loss.target()))
+                        .map(loss -> new ModelFacts.Term(
+                                loss.name(), loss.weight(), loss.output(), loss.target(), loss.sum()))
                         .toList(),
                 network.parameters().stream().map(Pipeline::parameter).toList(),
                 training,
@@ -116,13 +117,15 @@ final class Pipeline {
     }
 
     private static String initializer(ParameterSpec.Initial initial) {
+        String call = initial.call().orElseGet(() -> defaultInitializer(initial));
+        return initial.zeroRow() < 0 ? call : "withZeroRow(" + initial.zeroRow() + ", Initializer." + call + ")";
+    }
+
+    private static String defaultInitializer(ParameterSpec.Initial initial) {
         String value = initial.value() + "f";
         return switch (initial.kind()) {
             case UNIFORM -> "uniform(" + value + ")";
-            case NORMAL ->
-                initial.zeroRow() < 0
-                        ? "normal(" + value + ")"
-                        : "normalWithZeroRow(" + value + ", " + initial.zeroRow() + ")";
+            case NORMAL -> "normal(" + value + ")";
             case SINUSOIDAL -> "sinusoidal()";
             case CONSTANT ->
                 initial.value() == 0 ? "zeros()" : initial.value() == 1 ? "ones()" : "constant(" + value + ")";

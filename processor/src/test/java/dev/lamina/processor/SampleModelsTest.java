@@ -3,6 +3,7 @@ package dev.lamina.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.processor.testing.GeneratedModel;
+import dev.lamina.processor.testing.MethodSizes;
 import dev.lamina.processor.testing.SampleModels;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** What holds of generated classes of models of ordinary sizes: short methods, the same text each time. */
 class SampleModelsTest {
@@ -26,7 +21,8 @@ class SampleModelsTest {
     private static final int MOST_BYTES = 2000;
 
     /** A constructor runs once, and these only list calls, so they may grow with the number of layers. */
-    private static final Set<String> LISTS = Set.of("<init>", "<clinit>", "forward", "backward", "infer", "part");
+    private static final Set<String> LISTS =
+            Set.of("<init>", "<clinit>", "forward", "backward", "infer", "part", "allocate");
 
     private static final int MOST_BYTES_OF_LISTS = 7000;
 
@@ -54,8 +50,8 @@ class SampleModelsTest {
         Map<String, Integer> tooLong = new TreeMap<>();
         MODELS.get(sample)
                 .classes()
-                .forEach((name, bytes) -> sizes(bytes).forEach((method, size) -> {
-                    if (size > (LISTS.contains(method) ? MOST_BYTES_OF_LISTS : MOST_BYTES)) {
+                .forEach((name, bytes) -> MethodSizes.of(bytes).forEach((method, size) -> {
+                    if (size > (LISTS.contains(method.replaceFirst("\\d+$", "")) ? MOST_BYTES_OF_LISTS : MOST_BYTES)) {
                         tooLong.put(name + "." + method, size);
                     }
                 }));
@@ -82,40 +78,5 @@ class SampleModelsTest {
                         .doesNotContainPattern("(?m) +$")
                         .doesNotContainPattern("(?<!Float)Math\\.(exp|log|log1p|tanh)\\(")
                         .doesNotContain("@SuppressWarnings", "->", "::"));
-    }
-
-    /** The bytes of code of each method; the largest of those of one name. */
-    private static Map<String, Integer> sizes(byte[] bytes) {
-        Map<String, Integer> sizes = new TreeMap<>();
-        ClassVisitor measuring = new ClassVisitor(Opcodes.ASM9, new ClassWriter(0)) {
-            @Override
-            public MethodVisitor visitMethod(
-                    int access, String name, String type, String signature, String[] exceptions) {
-                MethodVisitor method = super.visitMethod(access, name, type, signature, exceptions);
-                return new Measuring(method, name, sizes);
-            }
-        };
-        new ClassReader(bytes).accept(measuring, 0);
-        return sizes;
-    }
-
-    /** Finds the size of a method by where a label at its end lies. */
-    private static final class Measuring extends MethodVisitor {
-        private final String name;
-        private final Map<String, Integer> sizes;
-
-        Measuring(MethodVisitor writer, String name, Map<String, Integer> sizes) {
-            super(Opcodes.ASM9, writer);
-            this.name = name;
-            this.sizes = sizes;
-        }
-
-        @Override
-        public void visitMaxs(int maxStack, int maxLocals) {
-            Label end = new Label();
-            super.visitLabel(end);
-            super.visitMaxs(maxStack, maxLocals);
-            sizes.merge(name, end.getOffset(), Math::max);
-        }
     }
 }

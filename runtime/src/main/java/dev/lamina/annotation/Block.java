@@ -20,9 +20,9 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The inputs of the block are, in its order, what the layer reads from; their shapes are those of what feeds them.
- * Blocks may contain blocks. {@code activation} and {@code dropout} of the layer apply to the result, {@code frozen} to
- * all of its layers, {@code l2} to those that have none of their own. With {@code weightsOf = "other"} it uses the
- * parameters of another layer that has the same block.
+ * Blocks may contain blocks. {@code activation}, {@code dropout} and penalties on results of the layer apply to the
+ * result, {@code frozen} to all of its layers, {@code l1}, {@code l2}, {@code init} and {@code biasInit} to those that have
+ * none of their own. With {@code weightsOf = "other"} it uses the parameters of another layer that has the same block.
  *
  * <p>In weight files the parameters are called {@code body.conv1.weight}, and {@code body.0.conv1.weight} where
  * {@code times} is given; in Java and in messages the layer is {@code bodyConv1} or {@code body0Conv1}.

@@ -140,6 +140,12 @@ public @interface Layer {
     /** Bilinear form of two layers. */
     Bilinear[] bilinear() default {};
 
+    /** Multi-head attention. */
+    Attention[] attention() default {};
+
+    /** Scaled dot-product attention of queries, keys and values. */
+    DotProductAttention[] dotProductAttention() default {};
+
     /** Vectors for integers. */
     Embedding[] embedding() default {};
 
@@ -161,6 +167,9 @@ public @interface Layer {
     /** An axis of size 1 inserted. */
     Expand[] expand() default {};
 
+    /** Noise while training. */
+    GaussianNoise[] gaussianNoise() default {};
+
     /** Mean over axes. */
     Mean[] mean() default {};
 
@@ -179,16 +188,40 @@ public @interface Layer {
      */
     float dropout() default 0f;
 
+    /** What dropout drops as one: an element (default), a channel, or a whole row. */
+    DropoutUnit dropoutUnit() default DropoutUnit.ELEMENT;
+
+    /**
+     * λ of the L1 penalty on the layer's weight (not on biases): adds {@code λ sign(w)} to its gradient, nothing at 0.
+     */
+    float l1() default 0f;
+
     /** λ of the L2 penalty on the layer's weight (not on biases): adds {@code λ w} to its gradient. */
     float l2() default 0f;
+
+    /**
+     * λ of a penalty on large results: adds {@code λ Σ|y|}, the mean over rows, to the loss of training. y is the layer's
+     * result before dropout.
+     */
+    float activityL1() default 0f;
+
+    /** Like {@link #activityL1}, but adds {@code λ/2 Σ y²}. */
+    float activityL2() default 0f;
 
     /**
      * Name of a layer above whose parameters this one uses instead of its own: both then are one in training and in
      * weight files, under the name of the other. Both have the same operation and sizes; a dense
      * layer can also use the table of an embedding, whose vocabulary is then the number of its units. A parameter that the other
-     * layer doesn't have, such as a bias, is this layer's own. {@code l2} and {@code frozen} of the other layer count.
+     * layer doesn't have, such as a bias, is this layer's own. {@code l1}, {@code l2} and {@code frozen} of the other layer
+     * count.
      */
     String weightsOf() default "";
+
+    /** First values of the layer's matrices, kernels and tables, instead of those of its operation. */
+    Init[] init() default {};
+
+    /** First values of the layer's biases, of a kind that needs no fan. */
+    Init[] biasInit() default {};
 
     /** True keeps the layer's parameters as they are: no gradient is computed for them. */
     boolean frozen() default false;

@@ -60,17 +60,109 @@ public interface Initializer {
     }
 
     /**
-     * Normally distributed values with mean 0, but zeros in one row of a table: PyTorch's embedding with a padding index.
+     * He's uniform distribution: the bound is {@code √(6 / ((1 + slope²) fan))}.
      *
-     * @param std the standard deviation, finite and not negative
-     * @param row the row of zeros, counted along the parameter's first axis
+     * @param slope  slope of the leaky ReLU that follows, 0 for ReLU
+     * @param fanOut whether the fan is the number of outputs, not of inputs
+     * @return the initializer, for parameters of two axes or more
+     */
+    static Initializer kaimingUniform(float slope, boolean fanOut) {
+        double variance = 2 / (1 + (double) slope * slope);
+        return Fans.scaled(fans -> Math.sqrt(3 * variance / (fanOut ? fans.out() : fans.in())), Initializer::uniform);
+    }
+
+    /**
+     * He's normal distribution: the standard deviation is {@code √(2 / ((1 + slope²) fan))}.
+     *
+     * @param slope  slope of the leaky ReLU that follows, 0 for ReLU
+     * @param fanOut whether the fan is the number of outputs, not of inputs
+     * @return the initializer, for parameters of two axes or more
+     */
+    static Initializer kaimingNormal(float slope, boolean fanOut) {
+        double variance = 2 / (1 + (double) slope * slope);
+        return Fans.scaled(fans -> Math.sqrt(variance / (fanOut ? fans.out() : fans.in())), Initializer::normal);
+    }
+
+    /**
+     * Glorot's uniform distribution: the bound is {@code gain √(6 / (fan_in + fan_out))}.
+     *
+     * @param gain the factor
+     * @return the initializer, for parameters of two axes or more
+     */
+    static Initializer xavierUniform(float gain) {
+        return Fans.scaled(fans -> gain * Math.sqrt(6.0 / (fans.in() + fans.out())), Initializer::uniform);
+    }
+
+    /**
+     * Glorot's normal distribution: the standard deviation is {@code gain √(2 / (fan_in + fan_out))}.
+     *
+     * @param gain the factor
+     * @return the initializer, for parameters of two axes or more
+     */
+    static Initializer xavierNormal(float gain) {
+        return Fans.scaled(fans -> gain * Math.sqrt(2.0 / (fans.in() + fans.out())), Initializer::normal);
+    }
+
+    /** {@return LeCun's uniform distribution, with bound √(3 / fan_in), for parameters of two axes or more} */
+    static Initializer lecunUniform() {
+        return Fans.scaled(fans -> Math.sqrt(3.0 / fans.in()), Initializer::uniform);
+    }
+
+    /** {@return LeCun's normal distribution, with deviation √(1 / fan_in), for parameters of two axes or more} */
+    static Initializer lecunNormal() {
+        return Fans.scaled(fans -> Math.sqrt(1.0 / fans.in()), Initializer::normal);
+    }
+
+    /**
+     * A random matrix with orthonormal rows, or columns if there are more rows. The matrix is
+     * {@code [first axis, all others]}.
+     *
+     * @param gain what it is multiplied by
+     * @return the initializer, for parameters of two axes or more
+     */
+    static Initializer orthogonal(float gain) {
+        return (parameter, seed, stream) -> {
+            int rows = parameter.shape()[0];
+            long key = key(seed, stream);
+            parameter.set(OrthogonalMatrix.random(rows, parameter.size() / rows, gain, key));
+        };
+    }
+
+    /**
+     * Normally distributed values with mean 0, of which those more than two standard deviations from it are drawn again.
+     *
+     * @param std the standard deviation before values are drawn again, finite and not negative
      * @return the initializer
      * @throws IllegalArgumentException if the standard deviation is negative or not finite
      */
-    static Initializer normalWithZeroRow(float std, int row) {
-        Initializer normal = normal(std);
+    static Initializer truncatedNormal(float std) {
+        if (!(std >= 0 && std < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("std must be finite and at least 0, but is " + std);
+        }
         return (parameter, seed, stream) -> {
-            normal.fill(parameter, seed, stream);
+            long key = key(seed, stream);
+            float[] drawn = new float[parameter.size()];
+            for (int i = 0; i < drawn.length; i++) {
+                float value = CounterRandom.normal(key, i);
+                for (long again = 1; Math.abs(value) > 2f; again++) {
+                    value = CounterRandom.normal(key, (again << 32) + i);
+                }
+                drawn[i] = std * value;
+            }
+            parameter.set(drawn);
+        };
+    }
+
+    /**
+     * Other values, but zeros in one row of a table: what an embedding with a padding index needs.
+     *
+     * @param row   the row of zeros, counted along the parameter's first axis
+     * @param other where the other values come from
+     * @return the initializer
+     */
+    static Initializer withZeroRow(int row, Initializer other) {
+        return (parameter, seed, stream) -> {
+            other.fill(parameter, seed, stream);
             float[] values = parameter.toArray();
             int width = parameter.size() / parameter.shape()[0];
             Arrays.fill(values, row * width, (row + 1) * width, 0f);

@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param weight its weight in the sum
  * @param output index in {@link Network#outputs()} of the layer it is computed from, the first one if there are several
  * @param target index in {@link Network#targets()} of its target; -1 if it has none that is given from outside
+ * @param sum    true if it is the sum of its rows' losses, false if it is a mean
  */
-public record LossTerm(String name, float weight, int output, int target) {
+public record LossTerm(String name, float weight, int output, int target, boolean sum) {
     /**
      * Describes a loss.
      *

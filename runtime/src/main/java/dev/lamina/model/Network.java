@@ -56,7 +56,7 @@ public abstract class Network {
                 inputs,
                 targets,
                 outputs,
-                List.of(new LossTerm("loss", 1f, 0, targets.isEmpty() ? -1 : 0)),
+                List.of(new LossTerm("loss", 1f, 0, targets.isEmpty() ? -1 : 0, false)),
                 objective,
                 parameters,
                 summary);

@@ -136,6 +136,18 @@ public abstract class Session {
     }
 
     /**
+     * How much one of the losses of the last {@link #evaluate} counts in a mean over several steps.
+     *
+     * @param index index in {@link Network#losses()}
+     * @param rows  the number of rows of that step
+     * @return what the loss was divided by: the sum of the weights of all labels where classes have weights or a label is
+     *     ignored; else the number of rows
+     */
+    public float lossWeight(int index, int rows) {
+        return rows;
+    }
+
+    /**
      * The live gradients of the last {@link #backward}.
      *
      * @return one array per trainable parameter in the order of {@link Network#parameters()}, in the parameter's
@@ -297,6 +309,23 @@ public abstract class Session {
         float kept = 1f / (1f - probability);
         for (int i = from; i < to; i++) {
             mask[i] = CounterRandom.uniform(key, i) < probability ? 0f : kept;
+        }
+    }
+
+    /**
+     * Draws normally distributed noise with mean 0. As in {@link #dropoutMask}, an element depends only on seed, step,
+     * stream and its index.
+     *
+     * @param noise     the array to write
+     * @param from      first index
+     * @param to        one past the last index
+     * @param stream    distinguishes the noises and dropouts of one network
+     * @param deviation the standard deviation
+     */
+    protected final void gaussianNoise(float[] noise, int from, int to, int stream, float deviation) {
+        long key = CounterRandom.key(seed, step, stream);
+        for (int i = from; i < to; i++) {
+            noise[i] = deviation * CounterRandom.normal(key, i);
         }
     }
 

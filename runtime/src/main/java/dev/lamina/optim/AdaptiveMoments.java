@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class AdaptiveMoments extends Optimizer.State {
     /** As {@link Checks#FLUSH}, but so large that the learning rate times what is left isn't subnormal either. */
-    private static final float FLUSH_MEAN = 0x1p-64f;
+    static final float FLUSH_MEAN = 0x1p-64f;
 
     private final double beta1;
     private final double beta2;

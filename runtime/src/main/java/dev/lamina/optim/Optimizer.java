@@ -91,13 +91,24 @@ public abstract class Optimizer {
             setRate(Checks.notNegative("learningRate", learningRate));
         }
 
+        /**
+         * Like {@link #setLearningRate(float)}, for a rate that was computed, as schedules do. Allocates nothing.
+         *
+         * @param learningRate the new rate, finite and not negative
+         * @throws IllegalArgumentException if it is negative or not finite
+         */
+        public final void setLearningRate(double learningRate) {
+            this.learningRate = Checks.notNegative("learningRate", (float) learningRate);
+            this.exactRate = learningRate;
+        }
+
         private void setRate(float rate) {
             learningRate = rate;
             exactRate = Checks.decimal(rate);
         }
 
-        /** The learning rate as the decimal number that was written. */
-        final double exactRate() {
+        /** {@return the learning rate of the next step, as the decimal number that was written} */
+        public final double exactRate() {
             return exactRate;
         }
 

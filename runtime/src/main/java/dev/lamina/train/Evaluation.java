@@ -14,7 +14,7 @@ final class Evaluation {
         this.network = network;
         this.binding = binding;
         this.session = network.newSession(threads);
-        this.sums = new LossSums(network);
+        this.sums = LossSums.ofWhole(network);
     }
 
     /** Measures with the network's present parameters. */

@@ -9,7 +9,9 @@ import java.util.List;
 /** Adds up the losses and right answers of steps. Everything is made in the constructor; a step allocates nothing. */
 final class LossSums {
     private final List<LossTerm> terms;
+    private final boolean whole;
     private final double[] sums;
+    private final double[] weights;
     /** For each loss, null if its target isn't labels. */
     private final Accuracy[] accuracies;
 
@@ -17,9 +19,21 @@ final class LossSums {
     private double total;
     private long rows;
 
-    LossSums(Network network) {
+    /** Means over steps, each of which counts as its rows do. */
+    static LossSums ofSteps(Network network) {
+        return new LossSums(network, false);
+    }
+
+    /** What an evaluation in a single step would give. */
+    static LossSums ofWhole(Network network) {
+        return new LossSums(network, true);
+    }
+
+    private LossSums(Network network, boolean whole) {
+        this.whole = whole;
         this.terms = network.losses();
         this.sums = new double[terms.size()];
+        this.weights = new double[terms.size()];
         this.accuracies = new Accuracy[terms.size()];
         Accuracy found = null;
         for (int i = 0; i < accuracies.length; i++) {
@@ -37,6 +51,7 @@ final class LossSums {
         rows = 0;
         for (int i = 0; i < sums.length; i++) {
             sums[i] = 0;
+            weights[i] = 0;
             if (accuracies[i] != null) {
                 accuracies[i].reset();
             }
@@ -48,8 +63,11 @@ final class LossSums {
         total += (double) session.loss() * stepRows;
         rows += stepRows;
         for (int i = 0; i < sums.length; i++) {
-            if (sums.length > 1) {
-                sums[i] += (double) session.loss(i) * stepRows;
+            boolean sum = whole && terms.get(i).sum();
+            float weight = whole && !sum ? session.lossWeight(i, stepRows) : stepRows;
+            if (weight > 0) { // else all labels are ignored, and the loss is no number
+                sums[i] += sum ? session.loss(i) : (double) session.loss(i) * weight;
+                weights[i] += weight;
             }
             if (accuracies[i] != null) {
                 LossTerm term = terms.get(i);
@@ -71,13 +89,15 @@ final class LossSums {
         return first == null ? 0 : first.rightOf((int) rows);
     }
 
-    /** Means over all steps so far. */
+    /** The figures of all steps so far. */
     Metrics metrics() {
         List<TermMetrics> each = new ArrayList<>();
-        for (int i = 0; i < sums.length && sums.length > 1; i++) {
-            each.add(new TermMetrics(terms.get(i).name(), sums[i] / rows, share(accuracies[i])));
+        double loss = 0;
+        for (int i = 0; i < sums.length; i++) {
+            each.add(new TermMetrics(terms.get(i).name(), sums[i] / weights[i], share(accuracies[i])));
+            loss += terms.get(i).weight() * each.get(i).loss();
         }
-        return new Metrics(total / rows, share(first), each);
+        return new Metrics(whole ? loss : total / rows, share(first), sums.length > 1 ? each : List.of());
     }
 
     private static double share(Accuracy accuracy) {

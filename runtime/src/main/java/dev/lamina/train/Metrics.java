@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * How well a network does on a data set.
  *
- * @param loss     the network's loss: the mean over the steps, each weighted with its rows
+ * @param loss     the network's loss over the whole set, however it was cut into steps: means are those of all rows, or of
+ *     all labels with their weights; a sum is divided by the rows
  * @param accuracy share of rows whose largest output is the right class, 0 to 1, by the first loss that has classes; NaN
  *     unless one has
  * @param terms    the same for each loss of a network that has several, in their order; else empty

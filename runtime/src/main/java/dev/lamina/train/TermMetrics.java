@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * How well a network does on one of several losses.
  *
  * @param name     the name of the loss
- * @param loss     its mean over the steps, each weighted with its rows, before its own weight is applied
+ * @param loss     the loss before its own weight is applied: of a whole set as in {@link Metrics}, of training the mean over
+ *     the steps, each weighted with its rows
  * @param accuracy share of labels whose class has the largest score, 0 to 1; NaN unless the loss has labels as its target
  */
 public record TermMetrics(String name, double loss, double accuracy) {

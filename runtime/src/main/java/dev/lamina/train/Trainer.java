@@ -3,8 +3,10 @@ package dev.lamina.train;
 import dev.lamina.data.Dataset;
 import dev.lamina.model.Network;
 import dev.lamina.optim.Adam;
+import dev.lamina.optim.GradientClip;
 import dev.lamina.optim.Optimizer;
 import dev.lamina.parallel.Workers;
+import dev.lamina.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,9 @@ public final class Trainer {
     private final Network network;
     private final List<TrainingListener> listeners = new ArrayList<>();
     private Optimizer optimizer = Adam.learningRate(1e-3f);
+    private GradientClip clip;
+    private Schedule schedule;
+    private boolean schedulePerStep;
     private int epochs = 10;
     private int batchSize;
     private long seed;
@@ -56,6 +61,46 @@ public final class Trainer {
      */
     public Trainer optimizer(Optimizer optimizer) {
         this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+        return this;
+    }
+
+    /**
+     * Sets how the learning rate changes from epoch to epoch. It replaces a schedule that was set before.
+     *
+     * @param schedule the schedule; each {@link #fit} starts it anew at the optimizer's rate
+     * @return this trainer
+     */
+    public Trainer schedule(Schedule schedule) {
+        this.schedule = Objects.requireNonNull(schedule, "schedule");
+        this.schedulePerStep = false;
+        return this;
+    }
+
+    /**
+     * Sets how the learning rate changes from step to step. It replaces a schedule that was set before.
+     *
+     * @param schedule the schedule; each {@link #fit} starts it anew at the optimizer's rate
+     * @return this trainer
+     * @throws IllegalArgumentException if it judges epochs, as {@link dev.lamina.schedule.ReduceOnPlateau} does
+     */
+    public Trainer schedulePerStep(Schedule schedule) {
+        if (schedule.judgesEpochs()) {
+            throw new IllegalArgumentException(
+                    schedule.getClass().getSimpleName() + " judges the results of epochs: use schedule(...)");
+        }
+        this.schedule = schedule;
+        this.schedulePerStep = true;
+        return this;
+    }
+
+    /**
+     * Sets a limit to gradients: {@code clip(GradientClip.norm(1f))}.
+     *
+     * @param clip what is done to gradients before the optimizer sees them; default nothing
+     * @return this trainer
+     */
+    public Trainer clip(GradientClip clip) {
+        this.clip = Objects.requireNonNull(clip, "clip");
         return this;
     }
 
@@ -173,11 +218,19 @@ public final class Trainer {
         Evaluation evaluation =
                 validation == null ? null : new Evaluation(network, new Binding(network, validation), threads);
         TrainingLoop loop = new TrainingLoop(network, binding, optimizer, batchSize, seed, threads, shuffle);
+        loop.clip(clip);
+        Schedule.Run rates = schedule == null ? null : loop.schedule(schedule, schedulePerStep);
         Progress progress = Progress.of(silent ? Progress.Mode.SILENT : Progress.defaultMode(), System.out);
         List<EpochResult> results = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
             EpochResult result = epoch(epoch, train, loop, evaluation, progress);
             results.add(result);
+            if (rates != null && !schedulePerStep) {
+                boolean measured = validation != null;
+                rates.next(
+                        measured ? result.validationLoss() : result.loss(),
+                        measured ? result.validationAccuracy() : result.accuracy());
+            }
             progress.end(result);
             for (TrainingListener listener : listeners) {
                 listener.onEpochEnd(result);

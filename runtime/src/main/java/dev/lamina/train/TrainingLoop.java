@@ -6,7 +6,9 @@ import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
 import dev.lamina.model.Slot;
+import dev.lamina.optim.GradientClip;
 import dev.lamina.optim.Optimizer;
+import dev.lamina.schedule.Schedule;
 import java.util.List;
 
 /** The steps of one training run. Everything is made in the constructor; a step allocates nothing. */
@@ -19,6 +21,7 @@ final class TrainingLoop {
     private final Dataset data;
     private final Session session;
     private final Optimizer.State optimizer;
+    private final List<Parameter> parameters;
     private final Parameter[] trainable;
     private final StateBackup states;
     private final FiniteCheck check = new FiniteCheck();
@@ -28,6 +31,9 @@ final class TrainingLoop {
     private final boolean shuffle;
     private final int[] order;
 
+    private GradientClip clip;
+    private Schedule.Run rates;
+    private boolean ratePerStep;
     private long step;
 
     TrainingLoop(
@@ -38,7 +44,7 @@ final class TrainingLoop {
             long seed,
             int threads,
             boolean shuffle) {
-        List<Parameter> parameters = network.trainableParameters();
+        this.parameters = network.trainableParameters();
         this.network = network;
         this.binding = binding;
         this.data = binding.data();
@@ -47,10 +53,22 @@ final class TrainingLoop {
         this.trainable = parameters.toArray(new Parameter[0]);
         this.states = new StateBackup(network.parameters());
         this.batchSize = batchSize;
-        this.sums = new LossSums(network);
+        this.sums = LossSums.ofSteps(network);
         this.seed = seed;
         this.shuffle = shuffle;
         this.order = new int[data.size()];
+    }
+
+    /** Sets the limit of gradients, or null for none. */
+    void clip(GradientClip clip) {
+        this.clip = clip;
+    }
+
+    /** Sets where learning rates come from, and whether each step has its own; else the caller goes on to the next. */
+    Schedule.Run schedule(Schedule schedule, boolean perStep) {
+        rates = schedule.start(optimizer.exactRate());
+        ratePerStep = perStep;
+        return rates;
     }
 
     /** Runs one epoch, numbered from 1; the last step may have fewer rows. */
@@ -97,7 +115,16 @@ final class TrainingLoop {
                 throw diverged(epoch, from, rows, loss);
             }
         }
+        if (clip != null) {
+            clip.apply(parameters, gradients);
+        }
+        if (rates != null) {
+            optimizer.setLearningRate(rates.rate());
+        }
         optimizer.update(gradients);
+        if (ratePerStep) {
+            rates.next(loss, Double.NaN);
+        }
         sums.add(session, rows);
     }
 

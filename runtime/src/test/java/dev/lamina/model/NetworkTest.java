@@ -181,6 +181,26 @@ class NetworkTest {
     }
 
     @Test
+    void noiseDependsOnSeedStepAndIndexOnly() {
+        Session session = net.newTrainingSession(1);
+        float[] whole = new float[10_000];
+        session.randomState(7, 3);
+        session.gaussianNoise(whole, 0, whole.length, -2, 0.5f);
+        float[] pieces = new float[whole.length];
+        session.gaussianNoise(pieces, 5_000, 10_000, -2, 0.5f);
+        session.gaussianNoise(pieces, 0, 5_000, -2, 0.5f);
+        assertThat(pieces).containsExactly(whole);
+        double squares = 0;
+        for (float noise : whole) {
+            squares += noise * noise;
+        }
+        assertThat(Math.sqrt(squares / whole.length)).isBetween(0.48, 0.52);
+        session.randomState(7, 4);
+        session.gaussianNoise(pieces, 0, pieces.length, -2, 0.5f);
+        assertThat(pieces).isNotEqualTo(whole);
+    }
+
+    @Test
     void twoParametersOfOneNameAreRefused() {
         Parameter p = Parameter.trainable("w", Layout.AS_IS, Initializer.zeros(), 1);
         List<Slot> slots = List.of(Slot.features("input", 1));

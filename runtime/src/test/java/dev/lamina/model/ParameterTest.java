@@ -115,7 +115,8 @@ class ParameterTest {
     @Test
     void aTableMayHaveARowOfZeros() {
         Parameter plain = Parameter.trainable("a", Layout.AS_IS, Initializer.normal(1f), 4, 3);
-        Parameter padded = Parameter.trainable("a", Layout.AS_IS, Initializer.normalWithZeroRow(1f, 2), 4, 3);
+        Parameter padded =
+                Parameter.trainable("a", Layout.AS_IS, Initializer.withZeroRow(2, Initializer.normal(1f)), 4, 3);
         plain.initialize(9, 0);
         padded.initialize(9, 0);
         float[] expected = plain.toArray();

@@ -27,6 +27,48 @@ class OptimizerTest {
         return array;
     }
 
+    private static List<Optimizer> all() {
+        return List.of(
+                Sgd.learningRate(1e-3f),
+                Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
+                Adam.learningRate(1e-3f),
+                AdamW.learningRate(1e-3f).amsgrad(),
+                Adadelta.learningRate(1f),
+                Adagrad.learningRate(1e-3f),
+                Adamax.learningRate(1e-3f),
+                Lion.learningRate(1e-3f),
+                NAdam.learningRate(1e-3f),
+                RAdam.learningRate(1e-3f),
+                Rprop.learningRate(1e-3f));
+    }
+
+    @Test
+    void aParameterWhoseGradientIsZeroStaysWhereItIs() {
+        for (Optimizer optimizer : all()) {
+            Parameter parameter = ones(3);
+            float expected = optimizer instanceof AdamW ? 1f - 1e-3f * 0.01f : 1f;
+            optimizer.start(List.of(parameter)).update(new float[][] {filled(3, 0f)});
+            assertThat(parameter.toArray()).as("%s", optimizer).containsOnly(expected);
+        }
+    }
+
+    @Test
+    void settingsOfAllAreChecked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Adadelta.learningRate(1f).rho(1f))
+                .withMessageContaining("rho must be at least 0 and below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Adagrad.learningRate(1f).initial(-1f))
+                .withMessageContaining("initial");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NAdam.learningRate(1f).momentumDecay(Float.NaN))
+                .withMessageContaining("momentumDecay");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Rprop.learningRate(1f).factors(1.5f, 2f))
+                .withMessageContaining("shrinkage");
+        assertThat(Rprop.learningRate(1f).steps(1e-3f, 2f).toString()).contains("smallest=0.001, largest=2.0");
+    }
+
     @Test
     void withersLeaveTheOriginalAsItIs() {
         Sgd plain = Sgd.learningRate(0.1f);
@@ -106,7 +148,7 @@ class OptimizerTest {
 
     @Test
     void theSlackIsNotTouched() {
-        for (Optimizer optimizer : List.of(Sgd.learningRate(1f).momentum(0.5f), AdamW.learningRate(1f))) {
+        for (Optimizer optimizer : all()) {
             Parameter parameter = ones(5);
             optimizer.start(List.of(parameter)).update(new float[][] {filled(5 + Parameter.SLACK, 3f)});
             assertThat(Arrays.copyOfRange(parameter.values(), 5, 5 + Parameter.SLACK))
@@ -137,14 +179,9 @@ class OptimizerTest {
 
     @Test
     void updatesAllocateNothing() {
-        List<Optimizer> optimizers = List.of(
-                Sgd.learningRate(1e-3f),
-                Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
-                Adam.learningRate(1e-3f),
-                AdamW.learningRate(1e-3f).amsgrad());
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().getId();
-        for (Optimizer optimizer : optimizers) {
+        for (Optimizer optimizer : all()) {
             Optimizer.State state = optimizer.start(List.of(ones(100)));
             float[][] gradients = {filled(100, 0.5f)};
             for (int i = 0; i < 100; i++) {

@@ -13,6 +13,7 @@ import dev.lamina.optim.Adam;
 import dev.lamina.train.EpochResult;
 import dev.lamina.train.Metrics;
 import dev.lamina.train.Trainer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Models with several losses, with targets of their own and without, from data to predictions. */
@@ -47,9 +48,9 @@ class LossesTest {
         CompiledCodeModel net = CompiledCodeModel.create(1);
         assertThat(net.losses())
                 .containsExactly(
-                        new LossTerm("back", 1, 0, -1),
-                        new LossTerm("kind", 0.5f, 1, 0),
-                        new LossTerm("area", 2, 2, 1));
+                        new LossTerm("back", 1, 0, -1, false),
+                        new LossTerm("kind", 0.5f, 1, 0, false),
+                        new LossTerm("area", 2, 2, 1, false));
         assertThat(net.summary()).contains("0.5 softmax_cross_entropy");
         EpochResult last = Trainer.of(net)
                 .optimizer(Adam.learningRate(0.02f))
@@ -127,6 +128,41 @@ class LossesTest {
         assertThat(trainer.evaluate(Dataset.of(x, kinds)).loss())
                 .as("targets that nobody needs don't disturb")
                 .isEqualTo(after);
+    }
+
+    /** One class is ignored and others have weights, so that steps count differently; five rows have ignored labels only. */
+    @Test
+    void anEvaluationDoesntDependOnItsSteps() {
+        Arrays.fill(kinds, 10, 15, 0);
+        Dataset data = Dataset.builder()
+                .input("input", x)
+                .labels("kind", kinds)
+                .targets("size", areas)
+                .build();
+        Metrics small = Trainer.of(CompiledSmallSteps.create(3)).evaluate(data);
+        Metrics whole = Trainer.of(CompiledOneStep.create(3)).evaluate(data);
+        assertThat(small.term("kind").loss())
+                .isEqualTo(whole.term("kind").loss(), within(1e-6))
+                .isPositive();
+        assertThat(small.loss()).isEqualTo(whole.loss(), within(1e-6));
+        Session session = CompiledOneStep.create(3).newSession();
+        double weights = 0;
+        double squares = 0;
+        for (int i = 0; i < ROWS; i++) {
+            System.arraycopy(x[i], 0, session.input(0), 4 * i, 4);
+            session.labels(0)[i] = kinds[i];
+            session.target(1)[i] = areas[i][0];
+            weights += kinds[i] == 0 ? 0 : kinds[i] == 1 ? 5 : 2;
+        }
+        session.evaluate(ROWS);
+        assertThat(session.lossWeight(0, ROWS)).isEqualTo((float) weights);
+        assertThat(session.lossWeight(1, ROWS)).isEqualTo(ROWS);
+        assertThat(whole.term("kind").loss()).isEqualTo(session.loss(0), within(1e-9));
+        assertThat(whole.term("size").loss()).isEqualTo(session.loss(1) / (double) ROWS, within(1e-6));
+        for (int i = 0; i < ROWS; i++) {
+            squares += Math.pow(session.output(1)[i] - areas[i][0], 2);
+        }
+        assertThat(session.loss(1)).isEqualTo((float) squares, within(1e-3f));
     }
 
     @Test

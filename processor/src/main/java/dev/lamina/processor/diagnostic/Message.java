@@ -128,6 +128,11 @@ public enum Message {
     // 1 layer, 2 operation, 3 number of names
     NOT_TWO_FROM(
             "LAM-GRAPH-15", "%1$s: %2$s joins two layers, but from has %3$s names", "write one layer for each pair"),
+    // 1 layer, 2 operation, 3 what it reads, 4 number of names
+    WRONG_ATTENTION_FROM(
+            "LAM-GRAPH-16",
+            "%1$s: %2$s reads %3$s, but from names %4$s layers",
+            "name them in this order; a mask of keys, one number for each, may come last"),
 
     // --- attributes of a layer
 
@@ -151,10 +156,10 @@ public enum Message {
             "LAM-LAYER-04",
             "%1$s: dropout is %2$s, but must be at least 0 and below 1",
             "it is the part of the values that is dropped, such as 0.25f; 0 for none"),
-    // 1 layer, 2 l2
-    L2_OUT_OF_RANGE(
+    // 1 layer, 2 attribute, 3 its value
+    PENALTY_OUT_OF_RANGE(
             "LAM-LAYER-05",
-            "%1$s: l2 is %2$s, but must be a finite number from 0",
+            "%1$s: %2$s is %3$s, but must be a finite number from 0",
             "usual values are 1e-5f to 1e-3f; 0 for none"),
     // 1 layer, 2 attribute, 3 its value, 4 smallest value
     TOO_SMALL("LAM-LAYER-06", "%1$s: %2$s is %3$s, but must be at least %4$s", "use %4$s or more"),
@@ -228,6 +233,23 @@ public enum Message {
             "LAM-BLOCK-04",
             "%1$s: %2$s can't use the weights of %3$s, which is %4$s",
             "use the same block the same number of times, or leave weightsOf out"),
+
+    // 1 layer, 2 shape of its result
+    NO_CHANNELS_TO_DROP(
+            "LAM-LAYER-14",
+            "%1$s: its dropout drops channels, but its result %2$s has no axis beside that of the channels",
+            "leave dropoutUnit out, which drops single elements"),
+
+    // 1 layer, 2 attribute, 3 number of annotations
+    REPEATED_INIT(
+            "LAM-LAYER-15",
+            "%1$s: %2$s holds %3$s annotations, but there is one for all of the layer's parameters of that kind",
+            "keep one of them"),
+    // 1 layer, 2 the distribution
+    BIAS_INIT_NEEDS_FAN(
+            "LAM-LAYER-16",
+            "%1$s: %2$s needs a matrix or kernel, but a bias is a vector",
+            "use ZEROS, ONES, CONSTANT, NORMAL, TRUNCATED_NORMAL or UNIFORM for biasInit"),
 
     // --- shapes
 
@@ -304,6 +326,16 @@ public enum Message {
             "LAM-SHAPE-17",
             "%1$s: vocabulary is %2$s, but %3$s holds integers up to %5$s",
             "use %4$s or more, or leave vocabulary out"),
+    // 1 layer, 2 heads, 3 width, 4 what it reads
+    HEADS_DO_NOT_DIVIDE(
+            "LAM-SHAPE-18",
+            "%1$s: heads = %2$s doesn't divide the width %3$s of %4$s",
+            "each head takes an equal share of the width: use a number of heads that divides it"),
+    // 1 layer, 2 width of a head, 3 width, 4 heads
+    ODD_ROTARY_WIDTH(
+            "LAM-SHAPE-19",
+            "%1$s: rotary turns pairs, but each of %4$s heads has %2$s of %3$s values",
+            "use a width that 2 · heads divides, or leave rotary out"),
 
     // --- losses
 
@@ -383,9 +415,11 @@ public enum Message {
             "LAM-LINT-05",
             "%1$s: dropout on the layer that the loss reads from drops parts of the answer",
             "move dropout to a layer before it"),
-    // 1 layer
-    L2_WITHOUT_WEIGHT(
-            "LAM-LINT-06", "%1$s: l2 has no effect, the layer has no matrix or kernel that is trained", "remove l2"),
+    // 1 layer, 2 attribute
+    PENALTY_WITHOUT_WEIGHT(
+            "LAM-LINT-06",
+            "%1$s: %2$s has no effect, the layer has no matrix or kernel that is trained",
+            "remove %2$s"),
     // 1 layer
     FROZEN_WITHOUT_PARAMETERS(
             "LAM-LINT-07", "%1$s: frozen has no effect, the layer has no parameters", "remove frozen"),
@@ -395,7 +429,14 @@ public enum Message {
             "%1$s: neither another layer nor the loss uses this layer",
             "name it in the from of a layer below, or remove it"),
     // 1 input
-    UNUSED_INPUT("LAM-LINT-09", "%1$s: no layer uses this input", "name it in the from of a layer, or remove it");
+    UNUSED_INPUT("LAM-LINT-09", "%1$s: no layer uses this input", "name it in the from of a layer, or remove it"),
+    // 1 layer, 2 dropoutUnit
+    UNIT_WITHOUT_DROPOUT(
+            "LAM-LINT-10",
+            "%1$s: dropoutUnit = %2$s has no effect, the layer has no dropout",
+            "add dropout, such as dropout = 0.1f, or remove dropoutUnit"),
+    // 1 layer, 2 attribute, 3 what it is for
+    INIT_WITHOUT_PARAMETERS("LAM-LINT-11", "%1$s: %2$s has no effect, the layer has no %3$s of its own", "remove %2$s");
 
     private final String id;
     private final Severity severity;

@@ -7,9 +7,11 @@ import dev.lamina.processor.op.AvgPool2dOp;
 import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.BilinearGradientOp;
 import dev.lamina.processor.op.BilinearOp;
+import dev.lamina.processor.op.CausalMaskOp;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.GatherRowsOp;
+import dev.lamina.processor.op.GaussianNoiseOp;
 import dev.lamina.processor.op.MatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.MaxPool2dOp;
@@ -23,6 +25,7 @@ import dev.lamina.processor.op.RecurrentGradientOp;
 import dev.lamina.processor.op.RecurrentOp;
 import dev.lamina.processor.op.RecurrentPreviousOp;
 import dev.lamina.processor.op.RecurrentProjectionOp;
+import dev.lamina.processor.op.RotaryOp;
 import dev.lamina.processor.op.ScatterOp;
 import dev.lamina.processor.op.ScatterRowsOp;
 import dev.lamina.processor.op.ShiftedConv2dOp;
@@ -58,7 +61,10 @@ final class KernelEmitter {
             Map.entry(PixelShuffleOp.class, MoveEmitters::pixelShuffle),
             Map.entry(BilinearOp.class, BilinearEmitter::forward),
             Map.entry(BilinearGradientOp.class, BilinearEmitter::gradient),
-            Map.entry(DropoutMaskOp.class, MoveEmitters::dropoutMask),
+            Map.entry(CausalMaskOp.class, AttentionEmitters::causalMask),
+            Map.entry(RotaryOp.class, AttentionEmitters::rotary),
+            Map.entry(DropoutMaskOp.class, RandomEmitters::dropoutMask),
+            Map.entry(GaussianNoiseOp.class, RandomEmitters::gaussianNoise),
             Map.entry(RecurrentOp.class, RecurrentEmitter::forward),
             Map.entry(RecurrentProjectionOp.class, RecurrentEmitter::forward),
             Map.entry(RecurrentPreviousOp.class, MoveEmitters::recurrentPrevious),

@@ -27,6 +27,7 @@ final class KernelMethods {
             "dropoutMask",
             "evaluate",
             "forward",
+            "gaussianNoise",
             "gradients",
             "indices",
             "infer",
@@ -135,6 +136,15 @@ final class KernelMethods {
         methods.addAll(code.methods());
         code.methods().forEach(method -> names.add(method.name()));
         return code;
+    }
+
+    /** A name for a further method: the wish with a number that makes it differ from all methods. */
+    String free(String wish) {
+        int number = 1;
+        while (!names.add(wish + number)) {
+            number++;
+        }
+        return wish + number;
     }
 
     List<MethodSpec> all() {

@@ -86,11 +86,12 @@ public record ModelFacts(
      * @param weight its factor in the sum of all
      * @param output index of the output that it reads first
      * @param target index of its target, -1 if it has none from outside
+     * @param sum true for a sum over rows, false for a mean
      */
-    public record Term(String name, float weight, int output, int target) {
+    public record Term(String name, float weight, int output, int target, boolean sum) {
         /** True for the usual only loss, which the runtime knows without being told. */
         boolean isPlain() {
-            return name.equals("loss") && weight == 1 && output == 0;
+            return name.equals("loss") && weight == 1 && output == 0 && !sum;
         }
     }
 

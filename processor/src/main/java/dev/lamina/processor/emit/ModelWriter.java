@@ -139,7 +139,13 @@ public final class ModelWriter {
         }
         CodeBlock terms = facts.losses().stream()
                 .map(loss -> CodeBlock.of(
-                        "new $T($S, $Lf, $L, $L)", LOSS_TERM, loss.name(), loss.weight(), loss.output(), loss.target()))
+                        "new $T($S, $Lf, $L, $L, $L)",
+                        LOSS_TERM,
+                        loss.name(),
+                        loss.weight(),
+                        loss.output(),
+                        loss.target(),
+                        loss.sum()))
                 .collect(CodeBlock.joining(", "));
         return CodeBlock.of("$T.of($L),\n", List.class, terms);
     }

@@ -2,14 +2,13 @@ package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AdjointKernelOp;
-import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.PhaseKernelOp;
 import dev.lamina.processor.op.PixelShuffleOp;
 import dev.lamina.processor.op.Recurrence;
 import dev.lamina.processor.op.RecurrentPreviousOp;
 import dev.lamina.processor.op.ScatterOp;
 
-/** Writes the kernels that only move numbers or draw them. */
+/** Writes the kernels that only move numbers. */
 final class MoveEmitters {
     private MoveEmitters() {}
 
@@ -134,17 +133,6 @@ final class MoveEmitters {
         body.line("System.arraycopy(" + code.field(code.anchor().input(0)) + ", (row * " + steps + " + " + from + ") * "
                 + width + ", " + result + ", (row * " + steps + " + " + to + ") * " + units + ", " + units + ")");
         body.end(2);
-        code.add(code.method(), body);
-    }
-
-    static void dropoutMask(KernelCode code) {
-        DropoutMaskOp op = code.anchor().op(DropoutMaskOp.class);
-        code.units("rows");
-        String size = " * " + code.dimensions().rowSize(code.anchor());
-        String from = code.from().equals("0") ? "0" : code.from() + size;
-        Body body = new Body();
-        body.line("dropoutMask(" + code.field(code.anchor()) + ", " + from + ", " + code.to() + size + ", "
-                + op.stream() + ", " + op.probability() + "f)");
         code.add(code.method(), body);
     }
 }

@@ -8,6 +8,7 @@ import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a session through which users reach its memory: inputs, outputs, targets, loss, gradients. */
@@ -60,12 +61,37 @@ final class SessionAccess {
                     .toList();
             methods.add(indexed("loss", "index", TypeName.FLOAT, parts));
         }
+        lossWeights().ifPresent(methods::add);
         methods.add(MethodSpec.methodBuilder("gradients")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ArrayTypeName.of(FLOATS))
                 .addStatement("return gradients")
                 .build());
+    }
+
+    /** Says what losses were divided by, where that isn't the number of rows for all of them. */
+    private Optional<MethodSpec> lossWeights() {
+        List<String> losses = facts.evaluation().graph().results(Result.Kind.LOSS).stream()
+                .map(Result::name)
+                .toList();
+        List<String> parts = facts.hasLossParts() ? losses.subList(1, losses.size()) : losses;
+        List<Result> weights = facts.evaluation().graph().results(Result.Kind.WEIGHT);
+        if (weights.isEmpty()) {
+            return Optional.empty();
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder("lossWeight")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.FLOAT)
+                .addParameter(TypeName.INT, "index")
+                .addParameter(TypeName.INT, "rows");
+        for (Result weight : weights) {
+            method.beginControlFlow("if (index == $L)", parts.indexOf(weight.name()))
+                    .addStatement("return $L[0]", fields.name(facts.evaluation().buffer(weight.node())))
+                    .endControlFlow();
+        }
+        return Optional.of(method.addStatement("return rows").build());
     }
 
     /** The fields of the inputs of one kind by slot, empty for those of the other one. */

@@ -2,7 +2,6 @@ package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -15,6 +14,8 @@ import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -31,6 +32,8 @@ public final class SessionWriter {
     private final SessionFields fields;
     private final KernelMethods methods;
     private final SessionAccess access;
+    private final Set<String> ofInference;
+    private final List<List<String>> allocations;
 
     private SessionWriter(ModelFacts facts, Form form) {
         this.facts = facts;
@@ -42,6 +45,8 @@ public final class SessionWriter {
         Stream.of(facts.training(), facts.inference(), facts.evaluation()).forEach(shared::add);
         this.methods = new KernelMethods(parts, shared);
         this.access = new SessionAccess(facts, fields);
+        this.ofInference = memoryOfInference();
+        this.allocations = allocations();
     }
 
     /** The session class of a model in one form. */
@@ -69,17 +74,18 @@ public final class SessionWriter {
                 .toList();
         new SessionConstants(facts.batch(), form, parts, methods, calls).all().forEach(type::addField);
         memory(type);
-        type.addMethod(constructor());
+        constructor(type);
+        PassWriter passes = new PassWriter(facts, fields, access, methods);
         if (facts.trains()) {
-            type.addMethod(pass("forward", forward, true));
-            type.addMethod(pass("backward", backward, true));
+            passes.pass(type, "forward", forward, true);
+            passes.pass(type, "backward", backward, true);
         }
-        type.addMethod(pass("infer", infer, false));
+        passes.pass(type, "infer", infer, false);
         if (facts.trains()) {
-            type.addMethod(pass("evaluate", evaluate, false));
+            passes.pass(type, "evaluate", evaluate, false);
         }
         access.methods().forEach(type::addMethod);
-        type.addMethod(part());
+        passes.part(type);
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
         if (form == Form.SIMD) {
@@ -100,10 +106,9 @@ public final class SessionWriter {
 
     private void memory(TypeSpec.Builder type) {
         fields.all()
-                .forEach((name, buffer) ->
-                        type.addField(FieldSpec.builder(typeOf(buffer), name, Modifier.PRIVATE, Modifier.FINAL)
-                                .addJavadoc("$L", describe(buffer) + "\n")
-                                .build()));
+                .forEach((name, buffer) -> type.addField(field(typeOf(buffer), name)
+                        .addJavadoc("$L", describe(buffer) + "\n")
+                        .build()));
         if (access.hasTwoOutputs()) {
             type.addField(FieldSpec.builder(TypeName.BOOLEAN, "inferred", Modifier.PRIVATE)
                     .addJavadoc("Whether the last pass was one of inference.\n")
@@ -139,13 +144,29 @@ public final class SessionWriter {
                 .orElse(text);
     }
 
-    private MethodSpec constructor() {
+    /** A field of the memory: final, unless there are so many that other methods than the constructor allocate them. */
+    private FieldSpec.Builder field(TypeName type, String name) {
+        FieldSpec.Builder field = FieldSpec.builder(type, name, Modifier.PRIVATE);
+        return allocations.size() == 1 ? field.addModifiers(Modifier.FINAL) : field;
+    }
+
+    private List<List<String>> allocations() {
+        List<String> all = new ArrayList<>();
+        fields.all().forEach((name, buffer) -> all.add(allocation(name, buffer)));
+        return LongMethods.stretches(all);
+    }
+
+    private void constructor(TypeSpec.Builder type) {
         MethodSpec.Builder method = MethodSpec.constructorBuilder()
                 .addParameter(ClassName.get(facts.packageName(), facts.className()), "network")
                 .addParameter(TypeName.BOOLEAN, "training")
                 .addParameter(TypeName.INT, "threads")
                 .addStatement("super(network, training, threads)");
-        fields.all().forEach((name, buffer) -> method.addCode("$L", allocation(name, buffer)));
+        if (allocations.size() == 1) {
+            allocations.get(0).forEach(allocation -> method.addCode("$L\n", allocation));
+        } else {
+            allocations.forEach(stretch -> method.addStatement("$L(network, training)", allocation(type, stretch)));
+        }
         List<String> gradients = new ArrayList<>();
         facts.training()
                 .graph()
@@ -161,83 +182,46 @@ public final class SessionWriter {
             parts.scratch().forEach((name, size) -> method.addStatement("$L[worker] = buffer($L)", name, size));
             method.endControlFlow();
         }
-        return method.build();
+        type.addMethod(method.build());
     }
 
-    private CodeBlock allocation(String name, Buffer buffer) {
+    /** Adds a method that allocates some fields; returns its name. */
+    private String allocation(TypeSpec.Builder type, List<String> stretch) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(methods.free("allocate"))
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(ClassName.get(facts.packageName(), facts.className()), "network")
+                .addParameter(TypeName.BOOLEAN, "training");
+        stretch.forEach(allocation -> method.addCode("$L\n", allocation));
+        MethodSpec built = method.build();
+        type.addMethod(built);
+        return built.name();
+    }
+
+    private String allocation(String name, Buffer buffer) {
         if (buffer.role() == Buffer.Role.PARAMETER) {
-            return CodeBlock.of("$L = network.$L;\n", name, facts.parameterField(buffer.key()));
+            return name + " = network." + facts.parameterField(buffer.key()) + ";";
         }
         if (buffer.role() == Buffer.Role.CONSTANT) {
-            return CodeBlock.of("$L = constants($L);\n", name, buffer.key());
+            return name + " = constants(" + buffer.key() + ");";
         }
         if (buffer.sharesWith().isPresent()) {
-            return CodeBlock.of("$L = $L;\n", name, buffer.sharesWith().get());
+            return name + " = " + buffer.sharesWith().get() + ";";
         }
         long size = buffer.shape().longSize();
         String elements = buffer.shape().perRow() ? size == 1 ? "BATCH" : "BATCH * " + size : Long.toString(size);
-        if (buffer.role() != Buffer.Role.INPUT && isTrainingOnly(name)) {
+        if (buffer.role() != Buffer.Role.INPUT && !ofInference.contains(name)) {
             elements = "training ? " + elements + " : 0";
         }
         return buffer.type() == ElementType.INDEX
-                ? CodeBlock.of("$L = new int[$L];\n", name, elements)
-                : CodeBlock.of("$L = buffer($L);\n", name, elements);
+                ? name + " = new int[" + elements + "];"
+                : name + " = buffer(" + elements + ");";
     }
 
-    /** True for memory that neither inference nor evaluation touches. */
-    private boolean isTrainingOnly(String name) {
+    /** The memory that inference or evaluation touches. */
+    private Set<String> memoryOfInference() {
         return Stream.of(facts.inference(), facts.evaluation())
                 .flatMap(plan -> plan.buffers().values().stream())
-                .noneMatch(buffer -> fields.memory(fields.name(buffer)).equals(name));
-    }
-
-    // --- passes
-
-    private MethodSpec pass(String name, List<String> calls, boolean training) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(TypeName.INT, "rows");
-        if (training) {
-            method.addStatement("requireTraining()");
-        }
-        if (!name.equals("evaluate")) {
-            method.addStatement("checkRows(rows, BATCH)");
-            checkIndices(method);
-        }
-        if (access.hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
-            method.addStatement("inferred = $L", name.equals("infer"));
-        }
-        calls.forEach(call -> method.addCode("$L\n", call));
-        return method.build();
-    }
-
-    /** Integers that a user feeds in are positions in memory, so they are checked before they are used. */
-    private void checkIndices(MethodSpec.Builder method) {
-        for (int slot = 0; slot < facts.inputs().size(); slot++) {
-            if (facts.inputs().get(slot).hasIndices()) {
-                String field = fields.input(facts.inputs().get(slot).name()).orElseThrow();
-                method.addStatement("checkIndices($L, $L, rows)", slot, field);
-            }
-        }
-    }
-
-    private MethodSpec part() {
-        MethodSpec.Builder method = MethodSpec.methodBuilder("part")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(TypeName.INT, "kernel")
-                .addParameter(TypeName.INT, "rows")
-                .addParameter(TypeName.INT, "from")
-                .addParameter(TypeName.INT, "to")
-                .addParameter(TypeName.INT, "worker")
-                .beginControlFlow("switch (kernel)");
-        methods.numbers()
-                .forEach((constant, number) -> method.addCode(
-                        "case $L:\n$>$Lrows, from, to, worker);\nbreak;\n$<", constant, methods.methodOf(constant)));
-        return method.addCode(
-                        "default:\n$>throw new $T($S + kernel);\n$<", IllegalArgumentException.class, "no kernel ")
-                .endControlFlow()
-                .build();
+                .map(buffer -> fields.memory(fields.name(buffer)))
+                .collect(Collectors.toSet());
     }
 }

@@ -42,7 +42,7 @@ record BlockInstances(TypeElement type, int times, List<LayerDeclaration> layers
             for (int i = 0; i < body.size(); i++) {
                 LayerDeclaration inner = body.get(i)
                         .renamed(names, path, type.getSimpleName().toString())
-                        .inside(layer.frozen(), layer.l2());
+                        .inside(layer);
                 all.add(share && time > 0 ? inner.sharing(all.get(i).name()) : inner);
             }
             feed.set(0, names.get(last));

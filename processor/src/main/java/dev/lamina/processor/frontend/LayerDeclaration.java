@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param activation name of the enum constant, {@code NONE} for none
  * @param dropout probability from 0 (none) to below 1
  * @param l2 λ of the L2 penalty, 0 for none
+ * @param regularisers what else keeps it from fitting too closely
+ * @param inits first values of its parameters, where the declaration gives any
  * @param frozen true if its parameters keep their values
  * @param path what its parameters' names in weight files begin with: its name, or the way to it through blocks
  * @param weightsOf the layer above whose parameters it uses instead of its own
@@ -27,6 +29,8 @@ public record LayerDeclaration(
         String activation,
         float dropout,
         float l2,
+        Regularisers regularisers,
+        InitDeclarations inits,
         boolean frozen,
         String path,
         Optional<String> weightsOf,
@@ -43,11 +47,26 @@ public record LayerDeclaration(
             String activation,
             float dropout,
             float l2,
+            Regularisers regularisers,
+            InitDeclarations inits,
             boolean frozen,
             String path,
             Optional<String> weightsOf,
             LayerPositions positions) {
-        this(name, from, op, activation, dropout, l2, frozen, path, weightsOf, Optional.empty(), positions);
+        this(
+                name,
+                from,
+                op,
+                activation,
+                dropout,
+                l2,
+                regularisers,
+                inits,
+                frozen,
+                path,
+                weightsOf,
+                Optional.empty(),
+                positions);
     }
 
     /** Keeps an unmodifiable copy. */
@@ -58,7 +77,19 @@ public record LayerDeclaration(
     /** The same layer with other sources. */
     LayerDeclaration reading(List<String> sources) {
         return new LayerDeclaration(
-                name, sources, op, activation, dropout, l2, frozen, path, weightsOf, template, positions);
+                name,
+                sources,
+                op,
+                activation,
+                dropout,
+                l2,
+                regularisers,
+                inits,
+                frozen,
+                path,
+                weightsOf,
+                template,
+                positions);
     }
 
     /** Only activation and dropout of the layer, on what it reads from. */
@@ -70,6 +101,8 @@ public record LayerDeclaration(
                 activation,
                 dropout,
                 0,
+                regularisers.withL1(0),
+                InitDeclarations.NONE,
                 false,
                 path,
                 Optional.empty(),
@@ -80,7 +113,19 @@ public record LayerDeclaration(
     /** The same layer with parameters of its own. */
     LayerDeclaration withoutWeightsOf() {
         return new LayerDeclaration(
-                name, from, op, activation, dropout, l2, frozen, path, Optional.empty(), template, positions);
+                name,
+                from,
+                op,
+                activation,
+                dropout,
+                l2,
+                regularisers,
+                inits,
+                frozen,
+                path,
+                Optional.empty(),
+                template,
+                positions);
     }
 
     /**
@@ -98,6 +143,8 @@ public record LayerDeclaration(
                 activation,
                 dropout,
                 l2,
+                regularisers,
+                inits,
                 frozen,
                 prefix + "." + path,
                 weightsOf.map(names::get),
@@ -106,16 +153,21 @@ public record LayerDeclaration(
     }
 
     /** The layer with what holds for all layers of its block, unless it has its own or uses another's parameters. */
-    LayerDeclaration inside(boolean frozenBlock, float l2OfBlock) {
+    LayerDeclaration inside(LayerDeclaration block) {
         boolean own = weightsOf.isEmpty();
+        boolean penalised = own && !block.frozen();
         return new LayerDeclaration(
                 name,
                 from,
                 op,
                 activation,
                 dropout,
-                own && l2 == 0 && !frozenBlock ? l2OfBlock : l2,
-                frozen || (own && frozenBlock),
+                penalised && l2 == 0 ? block.l2() : l2,
+                penalised && regularisers.l1() == 0
+                        ? regularisers.withL1(block.regularisers().l1())
+                        : regularisers,
+                own ? inits.or(block.inits()) : inits,
+                frozen || (own && block.frozen()),
                 path,
                 weightsOf,
                 template,
@@ -127,6 +179,18 @@ public record LayerDeclaration(
         return weightsOf.isPresent()
                 ? this
                 : new LayerDeclaration(
-                        name, from, op, activation, dropout, 0, false, path, Optional.of(owner), template, positions);
+                        name,
+                        from,
+                        op,
+                        activation,
+                        dropout,
+                        0,
+                        regularisers.withL1(0),
+                        InitDeclarations.NONE,
+                        false,
+                        path,
+                        Optional.of(owner),
+                        template,
+                        positions);
     }
 }

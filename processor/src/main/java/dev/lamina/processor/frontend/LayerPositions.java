@@ -13,6 +13,8 @@ import java.util.List;
  * @param activation its activation
  * @param dropout its dropout
  * @param l2 its L2 penalty
+ * @param dropoutUnit what its dropout drops as one
+ * @param l1 its L1 penalty
  * @param frozen whether it is frozen
  * @param weightsOf the layer whose parameters it uses
  */
@@ -23,6 +25,8 @@ public record LayerPositions(
         Position activation,
         Position dropout,
         Position l2,
+        Position dropoutUnit,
+        Position l1,
         Position frozen,
         Position weightsOf) {
     /** Keeps an unmodifiable copy. */

@@ -34,19 +34,22 @@ final class LayerReader {
         above.addAll(layersAbove);
         List<String> kinds = mirror.explicit().stream()
                 .filter(member -> !mirror.annotations(member).isEmpty())
+                .filter(member -> !InitDeclarations.MEMBERS.contains(member))
                 .toList();
         float dropout = mirror.decimal("dropout");
         if (!(dropout >= 0 && dropout < 1)) {
             diagnostics.report(Message.DROPOUT_OUT_OF_RANGE, mirror.position("dropout"), name, dropout);
         }
-        float l2 = mirror.decimal("l2");
-        if (!(l2 >= 0 && l2 < Float.POSITIVE_INFINITY)) {
-            diagnostics.report(Message.L2_OUT_OF_RANGE, mirror.position("l2"), name, l2);
-        }
+        float l2 = penalty(name, mirror, "l2");
+        Regularisers regularisers = new Regularisers(
+                mirror.text("dropoutUnit"),
+                penalty(name, mirror, "l1"),
+                penalty(name, mirror, "activityL1"),
+                penalty(name, mirror, "activityL2"));
         if (!hasOneOperation(name, mirror, kinds)) {
             return Optional.empty();
         }
-        List<String> sources = from.filter(names -> readsRightNumber(name, mirror, kinds, names, above))
+        List<String> sources = from.filter(names -> readsRightNumber(name, mirror, kinds, names))
                 .orElse(List.of());
         Optional<OpDeclaration> operation = kinds.stream().findFirst().map(kind -> operation(kind, mirror));
         return Optional.of(new LayerDeclaration(
@@ -55,11 +58,23 @@ final class LayerReader {
                 operation,
                 mirror.text("activation"),
                 dropout >= 0 && dropout < 1 ? dropout : 0,
-                l2 >= 0 && l2 < Float.POSITIVE_INFINITY ? l2 : 0,
+                l2,
+                regularisers,
+                InitDeclarations.read(name, mirror, diagnostics),
                 mirror.flag("frozen"),
                 name,
                 weightsOf(name, mirror, layersAbove),
                 positions(mirror, operation.map(OpDeclaration::position), sources.size())));
+    }
+
+    /** The strength of a penalty; 0 if it was reported as wrong. */
+    private float penalty(String name, Mirror mirror, String attribute) {
+        float lambda = mirror.decimal(attribute);
+        boolean right = lambda >= 0 && lambda < Float.POSITIVE_INFINITY;
+        if (!right) {
+            diagnostics.report(Message.PENALTY_OUT_OF_RANGE, mirror.position(attribute), name, attribute, lambda);
+        }
+        return right ? lambda : 0;
     }
 
     private Optional<String> weightsOf(String name, Mirror mirror, List<String> layersAbove) {
@@ -97,20 +112,9 @@ final class LayerReader {
         return !idle;
     }
 
-    private boolean readsRightNumber(
-            String name, Mirror mirror, List<String> kinds, List<String> from, List<String> above) {
+    private boolean readsRightNumber(String name, Mirror mirror, List<String> kinds, List<String> from) {
         String kind = kinds.isEmpty() ? "a layer without operation" : kinds.get(0);
         boolean merge = !kinds.isEmpty() && isMerge.test(kind);
-        if (merge && from.size() < 2) {
-            List<String> others = new ArrayList<>(above);
-            others.remove(from.get(0));
-            String other = others.isEmpty() ? "other" : others.get(others.size() - 1);
-            Position position = mirror.explicit().contains("from")
-                    ? mirror.position("from")
-                    : mirror.annotations(kind).get(0).position();
-            diagnostics.report(Message.TOO_FEW_FROM, position, name, kind, from.get(0), other);
-            return false;
-        }
         if (!merge && !kind.equals(BlockExpander.KIND) && from.size() > 1) {
             SourcePosition second = mirror.elementPositions("from").get(1);
             diagnostics.report(Message.TOO_MANY_FROM, second, name, kind, from.size(), from.get(0));
@@ -136,6 +140,8 @@ final class LayerReader {
                 mirror.position("activation"),
                 mirror.position("dropout"),
                 mirror.position("l2"),
+                mirror.position("dropoutUnit"),
+                mirror.position("l1"),
                 mirror.position("frozen"),
                 mirror.position("weightsOf"));
     }

@@ -12,6 +12,8 @@ public record Result(Kind kind, String name, Node node) {
     public enum Kind {
         /** The number that training makes small. */
         LOSS,
+        /** What a loss was divided by, where that isn't the number of rows. */
+        WEIGHT,
         /** An output of the network. */
         OUTPUT,
         /** The gradient of the loss by a parameter. */

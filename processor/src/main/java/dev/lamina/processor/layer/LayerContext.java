@@ -11,6 +11,8 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
+import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.ReshapeOp;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +32,13 @@ final class LayerContext {
     private final List<Node> inputs;
     private final NetworkParts parts;
     private final SharedWeights weights;
+    private final int index;
     private final int batch;
     private final UnaryOperator<String> flows;
 
     /**
      * @param weights what the layer shares with another one
+     * @param index how many layers stand above
      * @param batch rows that a step holds at most
      * @param flows how the data comes to an input or a layer above, by its name
      */
@@ -43,12 +47,14 @@ final class LayerContext {
             List<Node> inputs,
             NetworkParts parts,
             SharedWeights weights,
+            int index,
             int batch,
             UnaryOperator<String> flows) {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
         this.weights = weights;
+        this.index = index;
         this.batch = batch;
         this.flows = flows;
     }
@@ -87,11 +93,17 @@ final class LayerContext {
         return layer.positions().from(index);
     }
 
+    /** Tells the random numbers of the layer's operation from those of other layers and of its dropout. */
+    int randomStream() {
+        return -1 - index;
+    }
+
     /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Node node) {
         return rowShape(node.shape());
     }
 
+    /** The shape of a row as people write it: {@code [8,12,12]}. */
     static String rowShape(Shape shape) {
         return shape.dims().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
@@ -132,6 +144,22 @@ final class LayerContext {
                 from().get(input),
                 rowShape(inputs.get(input)),
                 wanted);
+    }
+
+    /** Reports values of another number of steps than keys; both are given as indexes of inputs. */
+    void reportUnlikeKeys(int values, int keys) {
+        parts.diagnostics()
+                .reportWithFlow(
+                        Message.UNFIT_SHAPES,
+                        fromPosition(values),
+                        flow(keys) + ", " + flow(values),
+                        name(),
+                        operation(),
+                        from().get(keys),
+                        rowShape(inputs.get(keys)),
+                        from().get(values),
+                        rowShape(inputs.get(values)),
+                        "there is one value for each key, so both have the same number of steps");
     }
 
     /** Reports an operation on two layers that reads from more; returns true if it reads from two. */
@@ -215,6 +243,15 @@ final class LayerContext {
         return builder().named(layer.name() + suffix, op, operands);
     }
 
+    /** Drops elements of a value, other ones than the layer's own dropout; only while training. */
+    Node dropped(Node value, float probability) {
+        if (probability == 0 || !training()) {
+            return value;
+        }
+        DropoutMaskOp mask = new DropoutMaskOp(probability, -1 - index, value.shape());
+        return add(new MulOp(), value, named("InnerMask", mask));
+    }
+
     /** Repeats a value along all axes of a shape but the given ones. */
     Node spread(Node value, Shape shape, List<Integer> axes) {
         return builder().add(new BroadcastOp(shape, axes), value);
@@ -226,11 +263,16 @@ final class LayerContext {
         return declare(role, new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial));
     }
 
-    /** Declares a weight to which the layer's L2 penalty applies. */
+    /** Declares a weight to which the layer's L1 and L2 penalties apply. */
     Node weight(Shape shape, boolean transposed, ParameterSpec.Initial initial) {
-        Node weight = parameter("weight", shape, transposed, initial);
+        return weight("weight", shape, transposed, initial);
+    }
+
+    /** Declares one of several weights to which the layer's L2 penalty applies. */
+    Node weight(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
+        Node weight = parameter(role, shape, transposed, initial);
         if (layer.weightsOf().isEmpty()) {
-            parts.penalise(weight, layer.l2());
+            parts.penalise(weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
         }
         return weight;
     }
@@ -243,7 +285,8 @@ final class LayerContext {
 
     /** The parameter that is shared with another layer, else a new one. */
     private Node declare(String role, ParameterSpec spec) {
-        return weights.find(role, spec).orElseGet(() -> parts.parameter(spec, name() + shortName(role)));
+        return weights.find(role, spec)
+                .orElseGet(() -> parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role)));
     }
 
     /** What a state holds after the layers so far, of which another one may have changed it as well. */
@@ -256,12 +299,12 @@ final class LayerContext {
         parts.update(state, value);
     }
 
-    /** {@code W} for weight, {@code B} for bias, {@code RunningMean} for running_mean. */
+    /** {@code W} for weight, {@code B} for bias, {@code RunningMean} for running_mean, {@code OutProjBias} for out_proj.bias. */
     private static String shortName(String role) {
         if (role.equals("weight") || role.equals("bias")) {
             return role.equals("weight") ? "W" : "B";
         }
-        return List.of(role.split("_")).stream()
+        return List.of(role.split("[_.]")).stream()
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
     }

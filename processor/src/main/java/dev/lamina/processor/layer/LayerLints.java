@@ -5,6 +5,7 @@ import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.frontend.Regularisers;
 import dev.lamina.processor.ir.Shape;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ final class LayerLints {
         Map<String, LayerDeclaration> above = new HashMap<>();
         for (LayerDeclaration layer : model.layers()) {
             modifiersWithoutEffect(layer);
+            if (layer.template().isEmpty()) { // what a block has is for any of its layers
+                initsWithoutEffect(layer);
+            }
             LayerDeclaration before = above.get(layer.from().get(0));
             // What others read as well has a meaning of its own.
             if (before != null && isPlain(before) && readers.get(before.name()) == 1) {
@@ -55,11 +59,39 @@ final class LayerLints {
             diagnostics.report(
                     Message.FROZEN_WITHOUT_PARAMETERS, layer.positions().frozen(), layer.name());
         }
+        boolean noWeight = layer.frozen() || !stack.isPenalised(layer.name());
         boolean penalisedHere =
                 layer.l2() > 0 && layer.positions().isWritten(layer.positions().l2());
-        if (penalisedHere && (layer.frozen() || !stack.isPenalised(layer.name()))) {
-            diagnostics.report(Message.L2_WITHOUT_WEIGHT, layer.positions().l2(), layer.name());
+        if (penalisedHere && noWeight) {
+            diagnostics.report(Message.PENALTY_WITHOUT_WEIGHT, layer.positions().l2(), layer.name(), "l2");
         }
+        boolean sparseHere = layer.regularisers().l1() > 0
+                && layer.positions().isWritten(layer.positions().l1());
+        if (sparseHere && noWeight) {
+            diagnostics.report(Message.PENALTY_WITHOUT_WEIGHT, layer.positions().l1(), layer.name(), "l1");
+        }
+        String unit = layer.regularisers().dropoutUnit();
+        if (layer.dropout() == 0 && !unit.equals(Regularisers.NONE.dropoutUnit())) {
+            diagnostics.report(Message.UNIT_WITHOUT_DROPOUT, layer.positions().dropoutUnit(), layer.name(), unit);
+        }
+    }
+
+    private void initsWithoutEffect(LayerDeclaration layer) {
+        List<ParameterSpec> own = stack.parameters(layer);
+        layer.inits()
+                .weights()
+                .filter(init -> own.stream().noneMatch(spec -> InitialValues.applies(false, spec)))
+                .ifPresent(init -> diagnostics.report(
+                        Message.INIT_WITHOUT_PARAMETERS,
+                        init.position(),
+                        layer.name(),
+                        "init",
+                        "matrix, kernel or table"));
+        layer.inits()
+                .biases()
+                .filter(init -> own.stream().noneMatch(spec -> InitialValues.applies(true, spec)))
+                .ifPresent(init -> diagnostics.report(
+                        Message.INIT_WITHOUT_PARAMETERS, init.position(), layer.name(), "biasInit", "bias"));
     }
 
     private void pair(LayerDeclaration before, LayerDeclaration layer, OpDeclaration op) {

@@ -49,6 +49,8 @@ public final class LayerRegistry {
             new ConcatLayer(),
             new MatMulLayer(),
             new BilinearLayer(),
+            new AttentionLayer(),
+            new DotProductAttentionLayer(),
             new EmbeddingLayer(),
             new PositionsLayer(),
             new ReshapeLayer(),
@@ -56,6 +58,7 @@ public final class LayerRegistry {
             new SliceLayer(),
             new SqueezeLayer(),
             new ExpandLayer(),
+            new GaussianNoiseLayer(),
             new AxisSumLayer("mean", true),
             new AxisSumLayer("sum", false));
 

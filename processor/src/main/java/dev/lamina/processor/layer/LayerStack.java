@@ -10,9 +10,7 @@ import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Shape;
-import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.InputOp;
-import dev.lamina.processor.op.MulOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,11 +68,16 @@ final class LayerStack {
         Optional<LayerType> type =
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
+        sound &= InitialValues.check(layer, parts.diagnostics());
         boolean weightsExist = layer.weightsOf().map(values::containsKey).orElse(true);
         if (!sound
                 || !weightsExist
                 || layer.from().isEmpty()
                 || !values.keySet().containsAll(layer.from())) {
+            return;
+        }
+        if (type.map(LayerType::needsSeveral).orElse(false) && layer.from().size() < 2) {
+            reportTooFew(layer, index);
             return;
         }
         List<Node> inputs = layer.from().stream().map(values::get).toList();
@@ -85,10 +88,22 @@ final class LayerStack {
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
         int first = builder.nodes().size();
         SharedWeights weights = SharedWeights.of(model, layer, parts);
-        LayerContext context = new LayerContext(layer, inputs, parts, weights, model.batch(), this::flow);
+        LayerContext context = new LayerContext(layer, inputs, parts, weights, index, model.batch(), this::flow);
         Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
         built.filter(node -> context.fitsBatch("output", node.shape().longSize()))
                 .ifPresent(node -> finish(layer, index, node, first));
+    }
+
+    /** Reports a layer that joins others but reads from one, and suggests the nearest other one. */
+    private void reportTooFew(LayerDeclaration layer, int index) {
+        String read = layer.from().get(0);
+        List<String> others = new ArrayList<>();
+        model.inputs().forEach(input -> others.add(input.name()));
+        model.layers().subList(0, index).forEach(above -> others.add(above.name()));
+        others.remove(read);
+        String other = others.isEmpty() ? "other" : others.get(others.size() - 1);
+        String kind = layer.op().orElseThrow().kind();
+        parts.diagnostics().report(Message.TOO_FEW_FROM, layer.positions().from(0), layer.name(), kind, read, other);
     }
 
     /** Reports inputs of integers, which only some layers can read; returns true if there are some. */
@@ -113,16 +128,17 @@ final class LayerStack {
 
     private void finish(LayerDeclaration layer, int index, Node result, int first) {
         GraphBuilder builder = parts.builder();
-        boolean dropout = layer.dropout() > 0 && parts.training();
+        LayerRegularisers regularisers = new LayerRegularisers(layer, index, parts);
+        if (!regularisers.fit(result.shape())) {
+            return;
+        }
+        boolean dropout = regularisers.drops();
         boolean activated = !layer.activation().equals("NONE");
         Node sum = name(result, layer.name() + (activated || dropout ? "Sum" : ""));
         Node active =
                 name(Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
-        Node output = active;
-        if (dropout) {
-            DropoutMaskOp mask = new DropoutMaskOp(layer.dropout(), index, active.shape());
-            output = builder.named(layer.name(), new MulOp(), active, builder.named(layer.name() + "Mask", mask));
-        }
+        regularisers.penalise(active);
+        Node output = dropout ? regularisers.dropped(active) : active;
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
         results.add(
@@ -141,7 +157,7 @@ final class LayerStack {
                 .toList();
     }
 
-    /** True if a layer's L2 penalty applies to a weight of it. */
+    /** True if a layer's L1 or L2 penalty applies to a weight of it. */
     boolean isPenalised(String layer) {
         return parts.penalties().keySet().stream()
                 .anyMatch(weight -> weight.origin().equals(layer));
@@ -168,7 +184,7 @@ final class LayerStack {
             words.add(layer.activation().toLowerCase(Locale.ROOT));
         }
         if (layer.dropout() > 0) {
-            words.add("dropout " + layer.dropout());
+            words.add(LayerRegularisers.describeDropout(layer));
         }
         return String.join(", ", words);
     }

@@ -8,9 +8,14 @@ interface LayerType {
     /** The attribute of {@code @Layer} that declares it. */
     String attribute();
 
-    /** True if it joins two or more layers. */
+    /** True if it reads from several layers. */
     default boolean isMerge() {
         return false;
+    }
+
+    /** True if it joins two or more layers, so that it can't read from a single one. */
+    default boolean needsSeveral() {
+        return isMerge();
     }
 
     /** True if it reads integers, which all others don't know what to do with. */

@@ -18,6 +18,7 @@ import dev.lamina.processor.op.SelectPositiveOp;
 import dev.lamina.processor.op.SubOp;
 import dev.lamina.processor.op.TableOp;
 import java.util.List;
+import java.util.Optional;
 
 /** What a loss is built from and with: predictions, target, attributes; arithmetic; the reduction to one number. */
 final class LossGraph {
@@ -26,6 +27,7 @@ final class LossGraph {
     private final List<Node> predictions;
     private final Node target;
     private final String name;
+    private Node divisor;
 
     /** @param target null if the loss has none */
     LossGraph(GraphBuilder builder, LossAttributes attributes, List<Node> predictions, Node target) {
@@ -44,6 +46,11 @@ final class LossGraph {
         this.attributes = attributes;
         this.predictions = predictions;
         this.target = target;
+    }
+
+    /** What generated code calls the loss. */
+    String name() {
+        return name;
     }
 
     GraphBuilder builder() {
@@ -154,9 +161,17 @@ final class LossGraph {
 
     /** Like {@link #reduced}, but the mean divides by the sum of weights. */
     Node reduced(Node each, Node weights) {
-        return attributes.reduction().equals("MEAN")
-                ? named("", new DivOp(), sum(each, allAxes(each)), sum(weights, allAxes(weights)))
-                : reduced(each);
+        if (!attributes.reduction().equals("MEAN")) {
+            return reduced(each);
+        }
+        Node terms = sum(each, allAxes(each));
+        divisor = sum(weights, allAxes(weights));
+        return named("", new DivOp(), terms, divisor);
+    }
+
+    /** What the mean of a loss with weights divides by, once it is built. */
+    Optional<Node> divisor() {
+        return Optional.ofNullable(divisor);
     }
 
     private Node mean(Node sum, int perRow) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The losses of a model, their targets, and their weighted sum. */
@@ -88,7 +89,8 @@ final class LossTerms {
                         loss.name(),
                         loss.weight(),
                         outputs.indexOf(loss.from()),
-                        byLoss.containsKey(loss.name()) ? slots.indexOf(byLoss.get(loss.name())) : -1))
+                        byLoss.containsKey(loss.name()) ? slots.indexOf(byLoss.get(loss.name())) : -1,
+                        new LossAttributes(loss).reduction().equals("SUM")))
                 .toList();
     }
 
@@ -106,17 +108,33 @@ final class LossTerms {
      * @return the sum first, then, unless that is all, each loss before its weight
      */
     List<Result> build(GraphBuilder builder, Map<String, Node> values) {
+        return build(builder, values, graph -> {});
+    }
+
+    /** The same, and behind it what each loss was divided by, if that isn't the number of rows. */
+    List<Result> buildWeighted(GraphBuilder builder, Map<String, Node> values) {
+        List<Result> weights = new ArrayList<>();
+        List<Result> results = new ArrayList<>(build(
+                builder,
+                values,
+                graph -> graph.divisor()
+                        .map(node -> builder.name(node, graph.name() + "Weight"))
+                        .ifPresent(node -> weights.add(new Result(Result.Kind.WEIGHT, graph.name(), node)))));
+        results.addAll(weights);
+        return results;
+    }
+
+    private List<Result> build(GraphBuilder builder, Map<String, Node> values, Consumer<LossGraph> built) {
         builder.origin("loss").phase(Phase.FORWARD);
         if (isPlain()) {
-            Node only = build(builder, losses.get(0), values, "loss");
+            Node only = build(builder, losses.get(0), values, built);
             return List.of(new Result(Result.Kind.LOSS, "loss", only));
         }
         List<Result> parts = new ArrayList<>();
         Node sum = null;
         for (LossDeclaration loss : losses) {
-            String name = loss.name().equals(LossDeclaration.ONLY) ? "unweighted" : loss.name();
-            Node part = build(builder, loss, values, name + "Loss");
-            parts.add(new Result(Result.Kind.LOSS, name, part));
+            Node part = build(builder, loss, values, built);
+            parts.add(new Result(Result.Kind.LOSS, variable(loss), part));
             Node term = loss.weight() == 1
                     ? part
                     : builder.add(new MulOp(), part, builder.add(new ConstantOp(loss.weight())));
@@ -126,15 +144,27 @@ final class LossTerms {
         return parts;
     }
 
+    /** What generated code calls a loss. */
+    private String variable(LossDeclaration loss) {
+        if (isPlain()) {
+            return "loss";
+        }
+        return (loss.name().equals(LossDeclaration.ONLY) ? "unweighted" : loss.name()) + "Loss";
+    }
+
     /** True if there is nothing to weigh or to add up. */
     private boolean isPlain() {
         return losses.size() == 1 && losses.get(0).weight() == 1;
     }
 
-    private Node build(GraphBuilder builder, LossDeclaration loss, Map<String, Node> values, String name) {
+    private Node build(
+            GraphBuilder builder, LossDeclaration loss, Map<String, Node> values, Consumer<LossGraph> built) {
         List<Node> predictions = loss.sources().stream().map(values::get).toList();
         Node target = loss.against().map(values::get).orElseGet(() -> targetNode(builder, loss));
-        return type(loss).build(new LossGraph(builder, new LossAttributes(loss), predictions, target, name));
+        LossGraph graph = new LossGraph(builder, new LossAttributes(loss), predictions, target, variable(loss));
+        Node result = type(loss).build(graph);
+        built.accept(graph);
+        return result;
     }
 
     /** The target from outside, or null if the loss has none. */

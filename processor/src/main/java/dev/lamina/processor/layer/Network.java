@@ -42,8 +42,9 @@ public record Network(
      * @param weight its factor in the sum
      * @param output index of the output that it reads first
      * @param target index of its target, -1 if it has none from outside
+     * @param sum true for a sum over rows, false for a mean
      */
-    public record Term(String name, float weight, int output, int target) {}
+    public record Term(String name, float weight, int output, int target, boolean sum) {}
 
     /**
      * What one layer yields.

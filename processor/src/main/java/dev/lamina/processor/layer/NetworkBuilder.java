@@ -14,7 +14,6 @@ import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.InputOp;
-import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.OutputOp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +128,8 @@ public final class NetworkBuilder {
     private Graph trainingGraph(NetworkParts parts, Map<String, Node> values, LossTerms terms) {
         GraphBuilder builder = parts.builder();
         List<Result> results = new ArrayList<>(terms.build(builder, values));
-        Node loss = results.get(0).node();
+        Node loss = charged(parts, results.get(0).node());
+        results.set(0, new Result(Result.Kind.LOSS, "loss", loss));
         results.addAll(outputs(values));
         for (Map.Entry<Node, Node> update : parts.updates().entrySet()) {
             String state = parts.parameters().get(update.getKey()).name();
@@ -154,8 +154,17 @@ public final class NetworkBuilder {
                                 .named(name, value.is(InputOp.class) ? value.op() : new OutputOp(name, value.shape())));
             }
         }
-        List<Result> results = terms.build(builder, leaves);
+        List<Result> results = terms.buildWeighted(builder, leaves);
         return new Graph(builder.nodes(), results).pruned();
+    }
+
+    /** The loss with the penalties that layers add to it. */
+    private static Node charged(NetworkParts parts, Node loss) {
+        Node sum = loss;
+        for (Node charge : parts.charges()) {
+            sum = parts.builder().named("lossPenalised", new AddOp(), sum, charge);
+        }
+        return sum;
     }
 
     private static List<Result> gradients(NetworkParts parts, Node loss) {
@@ -168,12 +177,11 @@ public final class NetworkBuilder {
         List<Result> results = new ArrayList<>();
         for (Node parameter : wanted) {
             Node gradient = gradients.computeIfAbsent(parameter, key -> zero(builder, key));
-            Float l2 = parts.penalties().get(parameter);
-            if (l2 != null) {
+            WeightPenalty penalty = parts.penalties().get(parameter);
+            if (penalty != null) {
                 builder.phase(Phase.BACKWARD).origin(parameter.origin());
-                Node penalty = builder.add(new MulOp(), parameter, builder.add(new ConstantOp(l2)));
-                gradient = builder.named(
-                        ReverseMode.gradientName(parameter.name()) + "Penalised", new AddOp(), gradient, penalty);
+                String name = ReverseMode.gradientName(parameter.name()) + "Penalised";
+                gradient = penalty.added(builder, gradient, parameter, name);
             }
             results.add(new Result(
                     Result.Kind.GRADIENT, parts.parameters().get(parameter).name(), gradient));

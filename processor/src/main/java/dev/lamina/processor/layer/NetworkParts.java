@@ -5,6 +5,7 @@ import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.ParameterOp;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ final class NetworkParts {
     private final Diagnostics diagnostics;
     private final boolean training;
     private final Map<Node, ParameterSpec> parameters = new LinkedHashMap<>();
-    private final Map<Node, Float> penalties = new LinkedHashMap<>();
+    private final Map<Node, WeightPenalty> penalties = new LinkedHashMap<>();
+    private final List<Node> charges = new ArrayList<>();
     private final Map<Node, Node> updates = new LinkedHashMap<>();
 
     NetworkParts(Diagnostics diagnostics, boolean training) {
@@ -58,10 +60,15 @@ final class NetworkParts {
         return updates.getOrDefault(state, state);
     }
 
-    void penalise(Node weight, float l2) {
-        if (l2 > 0) {
-            penalties.put(weight, l2);
+    void penalise(Node weight, WeightPenalty penalty) {
+        if (penalty.exists()) {
+            penalties.put(weight, penalty);
         }
+    }
+
+    /** Adds a number to the loss of training. */
+    void charge(Node number) {
+        charges.add(number);
     }
 
     /** True if a value depends on a parameter that is trained. */
@@ -87,9 +94,14 @@ final class NetworkParts {
         return parameters;
     }
 
-    /** λ of the L2 penalty of each weight that has one. */
-    Map<Node, Float> penalties() {
+    /** The penalty of each weight that has one. */
+    Map<Node, WeightPenalty> penalties() {
         return penalties;
+    }
+
+    /** What is added to the loss of training. */
+    List<Node> charges() {
+        return charges;
     }
 
     /** The new value of each state that changes. */

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parameter or state that a layer declares.
@@ -29,8 +30,9 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
      * @param kind the distribution
      * @param value its bound, deviation or value
      * @param zeroRow a row that is 0 all the same, or -1
+     * @param call the method of the runtime's initializers, if the user gave one instead of a distribution
      */
-    public record Initial(Kind kind, float value, int zeroRow) {
+    public record Initial(Kind kind, float value, int zeroRow, Optional<String> call) {
         /** The distributions. */
         public enum Kind {
             /** U(-value, value). */
@@ -44,7 +46,7 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
         }
 
         Initial(Kind kind, float value) {
-            this(kind, value, -1);
+            this(kind, value, -1, Optional.empty());
         }
 
         static Initial normal(double deviation) {
@@ -53,7 +55,7 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
 
         /** Normal, but for one row of zeros, if that isn't -1. */
         static Initial normalWithZeroRow(double deviation, int row) {
-            return new Initial(Kind.NORMAL, (float) deviation, row);
+            return new Initial(Kind.NORMAL, (float) deviation, row, Optional.empty());
         }
 
         static Initial uniform(double bound) {
@@ -67,6 +69,13 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
         static Initial constant(float value) {
             return new Initial(Kind.CONSTANT, value);
         }
+    }
+
+    /** The same with first values from a method of the runtime's initializers; a row of zeros stays one. */
+    ParameterSpec with(String call) {
+        Initial initial =
+                new Initial(initializer.kind(), initializer.value(), initializer.zeroRow(), Optional.of(call));
+        return new ParameterSpec(name, role, transposed, shape, initial);
     }
 
     /** Its shape in weight files, which is PyTorch's. */

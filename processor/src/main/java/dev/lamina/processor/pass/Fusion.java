@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Gathers nodes into kernels. A node joins the latest kernel that it depends on if the loops fit, so a bias and a relu
@@ -120,7 +121,7 @@ final class Fusion {
     }
 
     /** A product's result is stored from registers, so only what is cheap is done there. */
-    private static boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
+    private boolean joinsAnchor(Node node, ElementwiseOp op, KernelDraft draft) {
         boolean storesFromRegisters = draft.anchor().is(MatMulOp.class)
                 || draft.anchor().is(MatMulTransposedOp.class)
                 || draft.anchor().is(BatchMatMulOp.class)
@@ -129,7 +130,23 @@ final class Fusion {
                 && draft.members().size() <= MOST_AFTER_PRODUCT
                 && !op.expensive()
                 && draft.acceptsElementwise(node)
-                && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft));
+                && node.inputs().stream().allMatch(input -> isReadByRowOrColumn(input, draft))
+                && (isStoredAnyway(node) || node.inputs().stream().allMatch(input -> isReadBy(node, input, draft)));
+    }
+
+    /** True if the other half of the step reads the node, or the outside, so that some kernel has to store it. */
+    private boolean isStoredAnyway(Node node) {
+        return results.contains(node) || readers(node).anyMatch(reader -> reader.phase() != node.phase());
+    }
+
+    /** True unless the input is computed by the draft and others read it as well: then it is stored, and that is enough. */
+    private boolean isReadBy(Node node, Node input, KernelDraft draft) {
+        Node source = Virtual.source(input);
+        return !draft.members().contains(source) || readers(source).allMatch(reader -> reader == node);
+    }
+
+    private Stream<Node> readers(Node node) {
+        return consumers.getOrDefault(node, List.of()).stream();
     }
 
     /** In a matrix product all axes but the last are one index, so a value has all of them, or none. */

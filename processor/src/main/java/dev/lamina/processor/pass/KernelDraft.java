@@ -123,11 +123,20 @@ final class KernelDraft {
         Node input = node.input(0);
         boolean fits = input.shape().equals(domain)
                 && (innerAxes.isEmpty() || innerAxes.equals(reduce.axes()))
-                && isReadable(input, domain);
+                && isReadable(input, domain)
+                && !(sumsColumns(reduce) && members.stream().anyMatch(KernelDraft::callsFunction));
         if (fits) {
             innerAxes = reduce.axes();
         }
         return fits;
+    }
+
+    /**
+     * True if sums over the rows stand side by side, such as the gradient of a bias. Those loops walk down the columns, a
+     * vector wide, which is no order for dear functions: these rather run along memory first.
+     */
+    private boolean sumsColumns(ReduceOp reduce) {
+        return domain.perRow() && reduce.axes().contains(0) && !reduce.axes().contains(domain.rank() - 1);
     }
 
     /** True if a loop over the given shape finds the input's element at hand: in memory or computed at the same point. */

@@ -113,7 +113,8 @@ class BlockExpansionTest {
     @Test
     void modifiersOfTheLayerHoldForItsBlock() {
         List<LayerDeclaration> layers = layers("""
-                @Layer(name = "body", block = @Block(Residual.class), activation = TANH, dropout = 0.5f, l2 = 0.1f)
+                @Layer(name = "body", block = @Block(Residual.class), activation = TANH, dropout = 0.5f, l2 = 0.1f,
+                    l1 = 0.2f, dropoutUnit = DropoutUnit.ROW, init = @Init(Distribution.ORTHOGONAL))
                 @Layer(name = "fixed", block = @Block(Residual.class), frozen = true)
                 @Layer(name = "out", from = "body", dense = @Dense(2))
                 """, RESIDUAL);
@@ -124,6 +125,11 @@ class BlockExpansionTest {
         assertThat(last.activation()).isEqualTo("TANH");
         assertThat(last.dropout()).isEqualTo(0.5f);
         assertThat(layers.subList(0, 3)).allMatch(layer -> layer.l2() == 0.1f && !layer.frozen());
+        assertThat(last.regularisers()).isEqualTo(new Regularisers("ROW", 0, 0, 0));
+        assertThat(layers.subList(0, 3))
+                .allMatch(layer -> layer.regularisers().l1() == 0.2f)
+                .allMatch(layer -> layer.inits().weights().isPresent())
+                .allMatch(layer -> layer.inits().biases().isEmpty());
         assertThat(layers.subList(4, 7)).allMatch(LayerDeclaration::frozen);
         assertThat(layers.get(4).from()).containsExactly("body");
         assertThat(layers.get(7).from()).containsExactly("body");

@@ -105,6 +105,7 @@ final class GoldenGraphs {
                 .forEach((state, value) -> results.add(new Result(
                         Result.Kind.STATE, parts.parameters().get(state).name(), value)));
         inputs.values().removeIf(node -> node.op().type() == ElementType.INDEX);
+        inputs.keySet().removeIf(name -> golden.has("const." + name));
         List<Node> wanted = new ArrayList<>(inputs.values());
         parts.parameters().forEach((node, spec) -> {
             if (spec.role() == ParameterSpec.Role.TRAINABLE) {
@@ -127,7 +128,7 @@ final class GoldenGraphs {
         Externals externals = new Externals();
         for (Node node : parts.builder().nodes()) {
             if (node.op() instanceof InputOp op) {
-                String tensor = inputs.size() == 1 ? input : "in." + op.name();
+                String tensor = inputs.size() == 1 ? input : tensor(op.name());
                 externals.put(op, golden.values(tensor));
             } else if (node.is(TargetOp.class)) {
                 externals.put(node.op(), golden.values(upstream()));
@@ -144,6 +145,10 @@ final class GoldenGraphs {
         return externals;
     }
 
+    private String tensor(String input) {
+        return golden.has("const." + input) ? "const." + input : "in." + input;
+    }
+
     private String upstream() {
         return golden.names().stream()
                 .filter(name -> name.startsWith("grad_out."))
@@ -152,12 +157,18 @@ final class GoldenGraphs {
     }
 
     private double[] parameter(String name, Map<String, double[]> states) {
-        String role = name.substring(name.indexOf('.') + 1);
+        String role = role(golden, name);
         if (states.containsKey(role)) {
             return states.get(role).clone();
         }
         String tensor = golden.has("param." + role) ? "param." + role : "const." + role;
         return transposed(name) ? transpose(golden.values(tensor), golden.shape(tensor)) : golden.values(tensor);
+    }
+
+    /** What a case calls a parameter: usually by its name within the layer. */
+    static String role(GoldenCase golden, String name) {
+        String known = name.replace("out_proj.", "out_");
+        return golden.has("param." + known) ? known : known.substring(known.indexOf('.') + 1);
     }
 
     private boolean transposed(String name) {

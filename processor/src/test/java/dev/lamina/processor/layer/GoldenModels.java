@@ -41,7 +41,9 @@ final class GoldenModels {
     /** The model of a case; its last layer is named {@code net}. */
     static ModelMaker of(GoldenCase golden) {
         return switch (golden.kind()) {
-            case "Add", "Sub", "Mul", "Div", "Concat", "MatMul", "Bilinear" -> merge(golden);
+            case "Add", "Sub", "Mul", "Div", "Concat", "MatMul", "Bilinear", "ScaledDotProductAttention" ->
+                merge(golden);
+            case "MultiheadAttention", "TransformerBlock" -> GoldenAttention.model(golden);
             case "Slice" ->
                 model(golden, "in.x")
                         .add(layer("last").op("slice", "from", -1))
@@ -81,6 +83,7 @@ final class GoldenModels {
                         net.op("matmul", "transposeB", golden.name().endsWith("transposed"));
                     case "Bilinear" ->
                         net.op("bilinear", "value", golden.integers("out").get(0));
+                    case "ScaledDotProductAttention" -> net.op("dotProductAttention", "causal", golden.flag("causal"));
                     default -> net.op(golden.kind().toLowerCase(Locale.ROOT));
                 });
     }

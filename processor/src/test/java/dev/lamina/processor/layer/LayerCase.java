@@ -19,7 +19,11 @@ public record LayerCase(String name, ModelMaker model) {
 
     /** True for the cases that are about losses or what differs between training and inference. */
     public boolean evaluated() {
-        return name.contains("loss") || name.contains("dropout") || name.contains("batchNorm");
+        return name.contains("loss")
+                || name.contains("dropout")
+                || name.contains("noise")
+                || name.contains("activity")
+                || name.contains("batchNorm");
     }
 
     private GraphCase graph(Graph graph, int rows, long seed) {

@@ -23,11 +23,13 @@ public final class LayerCases {
         all.cases.addAll(ImageLayerCases.all());
         all.modifiers();
         all.graphs();
+        all.cases.addAll(RegulariserCases.all());
         all.cases.addAll(LossCases.all());
         all.cases.addAll(SeveralLossesCases.all());
         all.cases.addAll(ActivationAndNormCases.all());
         all.cases.addAll(ShapeLayerCases.all());
         all.cases.addAll(RecurrentLayerCases.all());
+        all.cases.addAll(AttentionLayerCases.all());
         return List.copyOf(all.cases);
     }
 

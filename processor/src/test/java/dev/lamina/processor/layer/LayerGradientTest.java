@@ -31,7 +31,7 @@ class LayerGradientTest {
                 .extracting(Result::name)
                 .containsExactlyElementsOf(trainable(test.model().network()));
         ModelDeclaration model = test.model().declaration();
-        FiniteDifferences.check(graph, parameter -> penalty(model, parameter));
+        FiniteDifferences.check(graph, (parameter, value) -> penalty(model, parameter, value));
     }
 
     @Test
@@ -61,11 +61,11 @@ class LayerGradientTest {
                 .toList();
     }
 
-    /** λ of the penalty whose gradient is added to that of the loss. */
-    private static double penalty(ModelDeclaration model, String parameter) {
+    /** The gradient of the penalties on a weight, which is added to that of the loss. */
+    private static double penalty(ModelDeclaration model, String parameter, double value) {
         return model.layers().stream()
                 .filter(layer -> parameter.equals(layer.name() + ".weight"))
-                .mapToDouble(LayerDeclaration::l2)
+                .mapToDouble(layer -> layer.l2() * value + layer.regularisers().l1() * Math.signum(value))
                 .findFirst()
                 .orElse(0);
     }

@@ -19,6 +19,8 @@ public final class OpCases {
             TargetOp.class,
             LabelsOp.class,
             DropoutMaskOp.class,
+            CausalMaskOp.class,
+            GaussianNoiseOp.class,
             ConstantOp.class,
             RowCountOp.class,
             TableOp.class,
@@ -53,6 +55,7 @@ public final class OpCases {
         all.shapes();
         all.products();
         all.cases.addAll(ShapeCases.all());
+        all.cases.addAll(AttentionCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
         all.cases.addAll(RecurrentCases.all());

@@ -44,6 +44,7 @@ class OpRegistryTest {
         }
         // Masks and outputs are made with whole models only, whose tests cover them.
         met.add(DropoutMaskOp.class);
+        met.add(GaussianNoiseOp.class);
         met.add(OutputOp.class);
         assertThat(met).containsAll(operations());
     }

@@ -49,6 +49,26 @@ class PlanTest {
     }
 
     @Test
+    void aGradientThatSeveralReadIsStoredOnceByItsProduct() {
+        Graph training = model(8).add(layer("hidden").op("dense", "value", 16).activation("GELU"))
+                .add(layer("result").op("dense", "value", 4))
+                .network()
+                .training();
+        assertThat(kernels(training)).contains("matmul").doesNotContain("matmul, mul, mul");
+    }
+
+    @Test
+    void sumsDownTheColumnsKeepAwayFromFunctions() {
+        Graph training = model(8).add(layer("hidden").op("dense", "value", 16).activation("GELU"))
+                .add(layer("result").op("dense", "value", 4))
+                .network()
+                .training();
+        assertThat(kernels(training))
+                .contains("sum over [0]")
+                .noneMatch(kernel -> kernel.matches(".*exp.*sum over \\[0].*"));
+    }
+
+    @Test
     void softmaxIsOneKernel() {
         Graph inference =
                 model(8).add(layer("soft").activation("SOFTMAX")).network().inference();

@@ -95,6 +95,7 @@ public final class CompiledRunner implements GraphRunner {
         for (Result result : graph.results()) {
             float[] values = switch (result.kind()) {
                 case LOSS -> new float[] {loss++ == 0 ? session.loss() : session.loss(loss - 2)};
+                case WEIGHT -> throw new AssertionError("only evaluations have " + result);
                 case OUTPUT -> session.output(output++);
                 case STATE -> network.parameter(result.name()).values();
                 case GRADIENT, INPUT_GRADIENT -> session.gradients()[gradient++];

@@ -12,7 +12,6 @@ import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Compares every element of every gradient of a graph with the slope of its loss, found from two evaluations of the
@@ -44,30 +43,35 @@ public final class FiniteDifferences {
 
     /** Fails if a gradient isn't the slope of the loss. */
     public static void check(GraphCase test) {
-        check(test, gradient -> 0);
+        check(test, (parameter, value) -> 0);
     }
 
     /** The same for a few elements of each gradient, of which any number may be at kinks. */
     public static void checkSome(GraphCase test) {
-        new FiniteDifferences(test, 20).run(gradient -> 0);
+        new FiniteDifferences(test, 20).run((parameter, value) -> 0);
     }
 
-    /** The same for gradients to which a multiple of the parameter itself is added, as an L2 penalty does. */
-    public static void check(GraphCase test, ToDoubleFunction<String> penalty) {
+    /** The slope of a penalty that the gradient of a parameter has but the loss hasn't. */
+    public interface Penalty {
+        /** The slope at a value of the parameter. */
+        double slope(String parameter, double value);
+    }
+
+    /** The same for gradients to which those of penalties are added. */
+    public static void check(GraphCase test, Penalty penalty) {
         new FiniteDifferences(test, ALL).run(penalty);
     }
 
-    private void run(ToDoubleFunction<String> penalty) {
+    private void run(Penalty penalty) {
         Interpreter analytic = new Interpreter(test.rows(), test.externals()).run(test.graph());
         for (Result result : test.graph().results()) {
             if (result.kind() == Result.Kind.GRADIENT || result.kind() == Result.Kind.INPUT_GRADIENT) {
-                double lambda = penalty.applyAsDouble(result.name());
-                compare(result, analytic.value(result.node()), lambda);
+                compare(result, analytic.value(result.node()), penalty);
             }
         }
     }
 
-    private void compare(Result result, double[] gradient, double lambda) {
+    private void compare(Result result, double[] gradient, Penalty penalty) {
         Optional<Op> leaf = test.leaf(result);
         if (leaf.isEmpty()) {
             assertThat(gradient)
@@ -80,7 +84,7 @@ public final class FiniteDifferences {
         List<Slope> slopes = new ArrayList<>();
         int step = (int) Math.ceil(values.length / (double) most);
         for (int i = 0; i < values.length; i += step) {
-            slopes.add(slope(values, i, lambda));
+            slopes.add(slope(values, i, penalty.slope(result.name(), values[i])));
         }
         long kinks = slopes.stream().filter(Slope::kink).count();
         assertThat(kinks)
@@ -111,11 +115,10 @@ public final class FiniteDifferences {
     private record Slope(int element, double value, double error, boolean kink) {}
 
     /** Richardson's extrapolation from central differences of two widths. */
-    private Slope slope(double[] values, int element, double lambda) {
-        double value = values[element];
+    private Slope slope(double[] values, int element, double penalty) {
         double wide = difference(values, element, STEP);
         double narrow = difference(values, element, STEP / 2);
-        double slope = (4 * narrow - wide) / 3 + lambda * value;
+        double slope = (4 * narrow - wide) / 3 + penalty;
         return new Slope(element, slope, 0.1 * Math.abs(wide - narrow), Double.isNaN(slope));
     }
 

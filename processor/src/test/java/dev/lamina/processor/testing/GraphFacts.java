@@ -49,7 +49,7 @@ final class GraphFacts {
                                 result.name(), atLeastOne(result.node().shape().dims()), "VALUES", 0))
                         .toList(),
                 targets(graph, outputShape),
-                List.of(new ModelFacts.Term("loss", 1, 0, 0)),
+                List.of(new ModelFacts.Term("loss", 1, 0, 0, false)),
                 graph.nodes().stream()
                         .filter(node -> node.is(ParameterOp.class))
                         .map(node -> parameter(graph, node.op(ParameterOp.class)))

@@ -1,11 +1,14 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.annotation.Init;
 import dev.lamina.annotation.Layer;
 import dev.lamina.processor.diagnostic.Position;
 import dev.lamina.processor.frontend.Attributes;
+import dev.lamina.processor.frontend.InitDeclarations;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.LayerPositions;
 import dev.lamina.processor.frontend.OpDeclaration;
+import dev.lamina.processor.frontend.Regularisers;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -30,6 +33,8 @@ public final class LayerMaker {
     private String activation = "NONE";
     private float dropout;
     private float l2;
+    private Regularisers regularisers = Regularisers.NONE;
+    private InitDeclarations inits = InitDeclarations.NONE;
     private boolean frozen;
     private Optional<String> weightsOf = Optional.empty();
 
@@ -101,6 +106,20 @@ public final class LayerMaker {
         return this;
     }
 
+    /** What dropout drops, and λ of the penalties on the weight's size, the result's size and the result's squares. */
+    public LayerMaker regularisers(String dropoutUnit, float l1, float activityL1, float activityL2) {
+        regularisers = new Regularisers(dropoutUnit, l1, activityL1, activityL2);
+        return this;
+    }
+
+    /** First values of weights: names and values of the attributes of {@link Init} in turn. */
+    public LayerMaker init(Object... attributes) {
+        Optional<OpDeclaration> weights =
+                Optional.of(new OpDeclaration("init", attributes(Init.class, attributes), NOWHERE));
+        inits = new InitDeclarations(weights, inits.biases());
+        return this;
+    }
+
     /** Parameters keep their values. */
     public LayerMaker frozen() {
         frozen = true;
@@ -123,8 +142,11 @@ public final class LayerMaker {
                 NOWHERE,
                 NOWHERE,
                 NOWHERE,
+                NOWHERE,
+                NOWHERE,
                 NOWHERE);
-        return new LayerDeclaration(name, sources, op, activation, dropout, l2, frozen, name, weightsOf, positions);
+        return new LayerDeclaration(
+                name, sources, op, activation, dropout, l2, regularisers, inits, frozen, name, weightsOf, positions);
     }
 
     static Position nowhere() {

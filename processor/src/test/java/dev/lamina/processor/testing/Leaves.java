@@ -77,6 +77,16 @@ public final class Leaves {
         return wanted("weight" + wanted.size(), op, random.awayFromZero(shape.size()));
     }
 
+    /** A state of the given shape, whose gradient nobody asks for. */
+    public Node fixed(String name, Integer... dims) {
+        ParameterOp op = new ParameterOp("net." + name, Shape.of(dims));
+        Node node = builder.named(name, op);
+        if (!externals.leaves().contains(op)) {
+            externals.put(op, random.uniform(op.parameterShape().size(), -1.5, 1.5));
+        }
+        return node;
+    }
+
     /** The class of each row. */
     public Node labels(int classes) {
         LabelsOp op = new LabelsOp("labels", 0, classes);

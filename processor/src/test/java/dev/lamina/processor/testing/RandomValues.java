@@ -4,6 +4,7 @@ import dev.lamina.math.CounterRandom;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.DropoutMaskOp;
+import dev.lamina.processor.op.GaussianNoiseOp;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OutputOp;
@@ -62,6 +63,16 @@ public final class RandomValues {
         return mask;
     }
 
+    /** Noise as sessions draw it in their first step. */
+    public static double[] noise(int size, GaussianNoiseOp op) {
+        long key = CounterRandom.key(CompiledRunner.SEED, 0, op.stream());
+        double[] noise = new double[size];
+        for (int i = 0; i < size; i++) {
+            noise[i] = op.deviation() * CounterRandom.normal(key, i);
+        }
+        return noise;
+    }
+
     /** Values for every leaf of a graph; states that are variances are positive. */
     public Externals forLeaves(Graph graph, int rows) {
         Externals externals = new Externals();
@@ -71,6 +82,8 @@ public final class RandomValues {
                 externals.put(labels, indices(size, labels.classes()));
             } else if (node.op() instanceof DropoutMaskOp mask) {
                 externals.put(mask, mask(size, mask));
+            } else if (node.op() instanceof GaussianNoiseOp noise) {
+                externals.put(noise, noise(size, noise));
             } else if (node.op() instanceof ParameterOp state && state.name().endsWith("running_var")) {
                 externals.put(state, uniform(size, 0.5, 2));
             } else if (node.op() instanceof InputOp input && input.vocabulary() > 0) {

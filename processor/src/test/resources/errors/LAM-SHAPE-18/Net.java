@@ -1,0 +1,11 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Attention;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Input(shape = {16, 32})
+@Layer(name = "attention", attention = @Attention(heads = 5))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

@@ -1,0 +1,55 @@
+package dev.lamina.schedule;
+
+/**
+ * A straight line between two multiples of the base rate, which then stays: {@code base · (start + (end - start) · min(t,
+ * length) / length)} (PyTorch's LinearLR). From a small start it is a warm-up.
+ */
+public final class Linear extends TimedSchedule {
+    private final int length;
+    private final double start;
+    private final double end;
+
+    private Linear(int length, double start, double end) {
+        this.length = Curves.atLeast("length", length, 1);
+        this.start = Curves.notNegative("start", start);
+        this.end = Curves.notNegative("end", end);
+    }
+
+    /**
+     * From a third of the base rate to the base rate.
+     *
+     * @param length epochs or steps until the end, at least 1
+     * @return the schedule
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public static Linear over(int length) {
+        return new Linear(length, 1.0 / 3, 1);
+    }
+
+    /**
+     * Sets where it starts.
+     *
+     * @param start the factor, finite and not negative; default 1/3
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public Linear from(double start) {
+        return new Linear(length, start, end);
+    }
+
+    /**
+     * Sets where it ends.
+     *
+     * @param end the factor, finite and not negative; default 1
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public Linear to(double end) {
+        return new Linear(length, start, end);
+    }
+
+    @Override
+    public double rate(double base, long time) {
+        return base * (start + (end - start) * Math.min(time, length) / length);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lamina.schedule;
+
+/** A schedule that depends on time alone: on the number of epochs, or steps, that were made. */
+public abstract class TimedSchedule extends Schedule {
+    /** For the schedules of this package. */
+    TimedSchedule() {}
+
+    /**
+     * The learning rate at a time.
+     *
+     * @param base the optimizer's learning rate
+     * @param time epochs or steps that were made, from 0
+     * @return the learning rate of the next one
+     */
+    public abstract double rate(double base, long time);
+
+    @Override
+    public final Run start(double base) {
+        return new Run() {
+            private long time;
+
+            @Override
+            public double rate() {
+                return TimedSchedule.this.rate(base, time);
+            }
+
+            @Override
+            public void next(double loss, double accuracy) {
+                time++;
+            }
+        };
+    }
+}

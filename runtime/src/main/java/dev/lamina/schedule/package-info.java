@@ -1,0 +1,2 @@
+/** How the learning rate changes while a network is trained. */
+package dev.lamina.schedule;

@@ -1,0 +1,116 @@
+package dev.lamina.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScheduleTest {
+    /** Keeps the JIT from leaving out what nobody reads. */
+    private double total;
+
+    @Test
+    void theCosineIsThatOfTheLibrary() {
+        for (int i = 0; i <= 4000; i++) {
+            double x = i / 1000.0;
+            assertThat(Curves.halfCosine(x)).as("x = %s", x).isCloseTo((1 + Math.cos(Math.PI * x)) / 2, within(1e-15));
+        }
+    }
+
+    @Test
+    void powersAreThoseOfTheLibrary() {
+        for (int n = 0; n < 200; n++) {
+            double expected = Math.pow(0.97, n);
+            assertThat(Curves.power(0.97, n)).isCloseTo(expected, within(1e-14 * expected));
+        }
+    }
+
+    @Test
+    void brokenPowersAreThoseOfTheLibrary() {
+        for (double exponent : new double[] {0, 0.1, 0.9, 1, 1.5, 2.7, 3.25}) {
+            for (double base : new double[] {0, 1e-9, 0.3, 0.999, 1}) {
+                double expected = Math.pow(base, exponent);
+                assertThat(Curves.power(base, exponent))
+                        .as("%s to the power of %s", base, exponent)
+                        .isCloseTo(expected, within(1e-13 * expected));
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAllocatedOnTheWay() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long id = Thread.currentThread().getId();
+        for (Schedule schedule : List.of(
+                Cosine.over(20),
+                WarmRestarts.every(5).times(2),
+                Polynomial.over(100_000).power(1.5),
+                OneCycle.to(0.1, 20_000),
+                ReduceOnPlateau.ofLoss())) {
+            Schedule.Run run = schedule.start(0.1);
+            long least = Long.MAX_VALUE; // of several rounds: swapping compiled code may book some bytes to the thread
+            for (int round = 0; round < 20; round++) {
+                long before = threads.getThreadAllocatedBytes(id);
+                for (int i = 0; i < 300; i++) {
+                    total += run.rate();
+                    run.next(1, 0);
+                }
+                least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+            }
+            assertThat(least).as("%s", schedule.getClass().getSimpleName()).isZero();
+        }
+        assertThat(total).isPositive();
+    }
+
+    @Test
+    void shortCyclesEndAtTheLastRate() {
+        assertThat(OneCycle.to(0.1, 1).rate(1, 0)).isCloseTo(0.1 / 25 / 1e4, within(1e-15));
+        assertThat(OneCycle.to(0.1, 2).rate(1, 1)).isCloseTo(0.1 / 25 / 1e4, within(1e-15));
+        assertThat(OneCycle.to(0.1, 60).rate(1, 1000))
+                .isEqualTo(OneCycle.to(0.1, 60).rate(1, 59));
+    }
+
+    @Test
+    void aWarmupThenStaysAtZeroInTheEnd() {
+        assertThat(WarmupCosine.over(10).warmup(2).rate(1, 10)).isCloseTo(0, within(1e-15));
+        assertThat(WarmupCosine.over(10).warmup(2).rate(1, 50)).isCloseTo(0, within(1e-15));
+        assertThat(WarmRestarts.every(3).rate(1, 1_000_000_000L))
+                .isEqualTo(WarmRestarts.every(3).rate(1, 1));
+        assertThat(Polynomial.over(4).power(0.5).rate(1, 3)).isCloseTo(0.5, within(1e-15));
+    }
+
+    @Test
+    void runsOfOneScheduleAreIndependent() {
+        Schedule schedule = StepDecay.every(1).gamma(0.5);
+        Schedule.Run first = schedule.start(1);
+        first.next(0, 0);
+        assertThat(first.rate()).isEqualTo(0.5);
+        assertThat(schedule.start(1).rate()).isEqualTo(1);
+    }
+
+    @Test
+    void settingsAreChecked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Cosine.over(0))
+                .withMessageContaining("length must be at least 1, but is 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StepDecay.every(1).gamma(Double.NaN))
+                .withMessageContaining("gamma must be finite");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MultiStepDecay.at(3, -1))
+                .withMessageContaining("milestone must be at least 0, but is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WarmupCosine.over(5).warmup(5))
+                .withMessageContaining("warmup must be below the length 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OneCycle.to(1, 5).rising(1))
+                .withMessageContaining("part must be above 0 and below 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReduceOnPlateau.ofLoss().factor(1))
+                .withMessageContaining("factor must be at least 0 and below 1");
+    }
+}
