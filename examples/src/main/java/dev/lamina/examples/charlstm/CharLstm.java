@@ -22,7 +22,7 @@ public final class CharLstm implements Callable<Integer> {
     private final PrintStream out;
 
     @Mixin
-    private final CommonOptions common = new CommonOptions(3);
+    private final CommonOptions common = new CommonOptions(6);
 
     @Mixin
     private final WritingOptions options = new WritingOptions(0.004f);

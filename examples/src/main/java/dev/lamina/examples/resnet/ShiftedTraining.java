@@ -2,20 +2,20 @@ package dev.lamina.examples.resnet;
 
 import dev.lamina.data.Dataset;
 import dev.lamina.examples.CommonOptions;
-import dev.lamina.examples.CosineRate;
 import dev.lamina.math.CounterRandom;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.optim.AdamW;
 import dev.lamina.optim.Optimizer;
+import dev.lamina.schedule.Schedule;
+import dev.lamina.schedule.WarmupCosine;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Training by hand, as in the example "xor", because it does two things that {@link dev.lamina.train.Trainer} doesn't:
- * each time a picture is seen, it is moved by up to two pixels in each direction, so the network can't learn pictures by
- * heart; and the learning rate falls from step to step.
+ * Training by hand, as in the example "xor", because it does what {@link dev.lamina.train.Trainer} doesn't: each time a
+ * picture is seen, it is moved by up to two pixels in each direction, so the network can't learn pictures by heart.
  */
 final class ShiftedTraining {
     private static final int SIZE = 28;
@@ -41,11 +41,10 @@ final class ShiftedTraining {
         Session session = network.newTrainingSession(options.threads());
         int stepsOfAnEpoch = (digits.size() + network.batch() - 1) / network.batch();
         int steps = stepsOfAnEpoch * options.epochs();
-        CosineRate rate = new CosineRate(learningRate, steps / 20, steps);
+        Schedule.Run schedule = WarmupCosine.over(steps).warmup(steps / 20).start(learningRate);
         Optimizer.State optimizer =
                 AdamW.learningRate(learningRate).weightDecay(0.02f).start(network.trainableParameters());
         int[] order = new int[digits.size()];
-        int step = 0;
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
             Arrays.setAll(order, i -> i);
             CounterRandom.shuffle(order, CounterRandom.key(options.seed(), 1, epoch));
@@ -54,11 +53,12 @@ final class ShiftedTraining {
             for (int from = 0; from < order.length; from += network.batch()) {
                 int rows = Math.min(network.batch(), order.length - from);
                 fill(session, digits, order, from, rows, epoch);
-                optimizer.setLearningRate(rate.of(step++));
+                optimizer.setLearningRate((float) schedule.rate());
                 session.forward(rows);
                 lossSum += (double) session.loss() * rows;
                 session.backward(rows);
                 optimizer.update(session.gradients());
+                schedule.next(session.loss(), Double.NaN);
             }
             double loss = lossSum / order.length;
             out.printf(

@@ -17,7 +17,7 @@ public final class WritingExample {
     public static void run(Network network, CommonOptions common, WritingOptions options, PrintStream out) {
         Texts texts = Texts.of(common, out);
         out.println(network.summary());
-        double loss = new TextTraining(network, common, options.learningRate()).run(texts, out);
+        double loss = TextTraining.run(network, texts, common, options.learningRate());
         out.printf("%nOn the validation part, in nats per character:%n%n");
         line("any character is as likely as another", Math.log(Alphabet.SIZE), out);
         line("from the character before alone", texts.lossOfPairs(), out);

@@ -2,7 +2,6 @@ package dev.lamina.examples.resnet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lamina.examples.CosineRate;
 import dev.lamina.examples.ExampleRun;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -55,17 +54,6 @@ class ResnetTest {
         ShiftedTraining.shift(pixels, -2, 1, to, 0);
         assertThat(to[3 * 28 + 8]).isEqualTo(1);
         assertThat(to[25 * 28 + 1]).isEqualTo(2);
-    }
-
-    @Test
-    void theLearningRateRisesAndFalls() {
-        CosineRate rate = new CosineRate(1f, 10, 110);
-
-        assertThat(rate.of(0)).isEqualTo(0.1f);
-        assertThat(rate.of(9)).isEqualTo(1f);
-        assertThat(rate.of(10)).isEqualTo(1f);
-        assertThat(rate.of(60)).isEqualTo(0.55f);
-        assertThat(rate.of(110)).isEqualTo(0.1f);
     }
 
     private static ExampleRun run(String... arguments) {

@@ -3,6 +3,7 @@ package dev.lamina.examples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lamina.data.Dataset;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -31,5 +32,20 @@ class TextsTest {
         assertThat(new Texts(text, text).lossOfPairs()).isEqualTo(0, within(0.01));
         int[] ab = Alphabet.numbers("abbaabba".repeat(50_000)); // after either letter, both come equally often
         assertThat(new Texts(ab, ab).lossOfPairs()).isEqualTo(Math.log(2), within(0.01));
+    }
+
+    @Test
+    void theLabelsOfAWindowAreTheLettersBehindItsOwn() {
+        int[] text = Alphabet.numbers("abcdefgh"); // two windows of three; g and h don't fill another
+
+        Dataset windows = TextTraining.windows(text, 3);
+
+        assertThat(windows.size()).isEqualTo(2);
+        int[] read = new int[3];
+        int[] labels = new int[3];
+        windows.copyInput(0, 1, read, 0);
+        windows.copyLabels(1, labels, 0);
+        assertThat(read).containsExactly(Alphabet.numbers("def"));
+        assertThat(labels).containsExactly(Alphabet.numbers("efg"));
     }
 }
