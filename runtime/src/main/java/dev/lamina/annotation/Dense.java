@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Fully connected layer: {@code y = x Wᵀ + b} over the last axis. Input {@code [..., in]}, output {@code [..., units]};
- * W is {@code [units, in]}, b {@code [units]}, both drawn from U(-1/√in, 1/√in).
+ * Fully connected layer: {@code y = x Wᵀ + b} over the last axis. Input {@code [in]} or {@code [n, in]}, output
+ * {@code [units]} or {@code [n, units]}; an image {@code [c, h, w]} is flattened first, so that in is {@code c · h · w}. W is
+ * {@code [units, in]}, b {@code [units]}, both drawn from U(-1/√in, 1/√in).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

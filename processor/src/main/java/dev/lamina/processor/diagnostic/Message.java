@@ -345,7 +345,8 @@ public enum Message {
     LOSS_NEEDS_CLASSES(
             "LAM-LOSS-02",
             "%1$s needs a layer of shape [classes], but %2$s has %3$s",
-            "end with a flatten layer and a dense layer that has one unit for each class"),
+            "end with a flatten layer and a dense layer that has one unit for each class, or set classAxis (-1 for [positions,"
+                    + " classes]) for a label at each position"),
     // 1 loss function, 2 layer
     LOSS_TOO_FEW_CLASSES(
             "LAM-LOSS-03",
