@@ -5,6 +5,7 @@ import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
 import dev.lamina.examples.digits.DigitData;
 import dev.lamina.examples.digits.TerminalPicture;
+import dev.lamina.math.CounterRandom;
 import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.optim.Adam;
@@ -21,13 +22,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Squeezes pictures of digits into a few numbers and draws them again from these. */
+/** Squeezes pictures of digits into a few numbers, draws them again from these, and invents new ones. */
 @Command(
         name = "autoencoder",
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = "Squeezes pictures of digits into " + DigitAutoencoder.CODE
-                + " numbers and draws them again from these.",
+                + " numbers, draws them again from these, and draws new ones.",
         footer = "%nThe real data are the four MNIST files train-images-idx3-ubyte and so on, gzipped or not.")
 public final class Autoencoder implements Callable<Integer> {
     private static final int SHOWN = 4;
@@ -35,7 +36,7 @@ public final class Autoencoder implements Callable<Integer> {
     private final PrintStream out;
 
     @Mixin
-    private final CommonOptions common = new CommonOptions(10);
+    private final CommonOptions common = new CommonOptions(15);
 
     @Option(
             names = "--drawn",
@@ -94,23 +95,39 @@ public final class Autoencoder implements Callable<Integer> {
         out.println(pencil.sideBySide(Arrays.asList(originals).subList(0, SHOWN), noCaptions));
         out.println(pencil.sideBySide(Arrays.asList(copies).subList(0, SHOWN), noCaptions));
         out.printf("From one digit to another, in the space of codes:%n%n");
-        out.println(pencil.sideBySide(between(net, originals[0], originals[1]), Collections.nCopies(SHOWN, "")));
+        CompiledDigitDecoder decoder = CompiledDigitDecoder.create(0);
+        copyParameters(net, decoder);
+        List<float[]> way = between(decoder, net.predictMean(originals[0]), net.predictMean(originals[1]));
+        out.println(pencil.sideBySide(way, noCaptions));
+        out.printf("Digits that nobody has drawn, from codes made of random numbers:%n%n");
+        for (int line = 0; line < 2; line++) {
+            out.println(pencil.sideBySide(invented(decoder, line), noCaptions));
+        }
         out.printf("SHA-256 of the trained parameters: %s%n", net.sha256());
         return 0;
     }
 
-    /** Draws what lies between two pictures: neighbouring codes mean similar pictures, so the way is a smooth one. */
-    private static List<float[]> between(CompiledDigitAutoencoder net, float[] first, float[] last) {
-        CompiledDigitDecoder decoder = CompiledDigitDecoder.create(0);
-        copyParameters(net, decoder);
-        float[] from = net.predictCode(first);
-        float[] to = net.predictCode(last);
+    /** Draws what lies between two codes: neighbouring codes mean similar pictures, so the way is a smooth one. */
+    private static List<float[]> between(CompiledDigitDecoder decoder, float[] from, float[] to) {
         List<float[]> pictures = new ArrayList<>();
         for (int i = 0; i < SHOWN; i++) {
             float part = i / (SHOWN - 1f);
             float[] code = new float[DigitAutoencoder.CODE];
             for (int k = 0; k < code.length; k++) {
                 code[k] = (1 - part) * from[k] + part * to[k];
+            }
+            pictures.add(decoder.predict(code));
+        }
+        return pictures;
+    }
+
+    /** Draws what standard normal numbers mean as codes. */
+    private List<float[]> invented(CompiledDigitDecoder decoder, int line) {
+        List<float[]> pictures = new ArrayList<>();
+        for (int i = 0; i < SHOWN; i++) {
+            float[] code = new float[DigitAutoencoder.CODE];
+            for (int k = 0; k < code.length; k++) {
+                code[k] = CounterRandom.normal(CounterRandom.key(common.seed(), 4, line), (long) i * code.length + k);
             }
             pictures.add(decoder.predict(code));
         }

@@ -15,5 +15,5 @@ import dev.lamina.annotation.Model;
 @Model(batch = 16, inferenceOnly = true)
 @Input(name = "code", shape = DigitAutoencoder.CODE)
 @Layer(name = "plan", dense = @Dense(256), activation = RELU)
-@Layer(name = "picture", dense = @Dense(784), activation = SIGMOID)
+@Layer(name = "picture", dense = @Dense(DigitAutoencoder.PIXELS), activation = SIGMOID)
 public interface DigitDecoder {}
