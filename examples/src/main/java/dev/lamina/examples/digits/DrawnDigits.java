@@ -4,7 +4,7 @@ import dev.lamina.data.Dataset;
 import java.util.SplittableRandom;
 
 /** A data set of painted digits, for those who have no other at hand. */
-final class DrawnDigits {
+public final class DrawnDigits {
     private DrawnDigits() {}
 
     /**
@@ -13,7 +13,7 @@ final class DrawnDigits {
      * @param count how many digits
      * @param seed the same seed paints the same digits, on every machine
      */
-    static Dataset paint(int count, long seed) {
+    public static Dataset paint(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[][] pictures = new float[count][];
         int[] labels = new int[count];

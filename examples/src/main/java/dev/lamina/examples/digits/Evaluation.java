@@ -10,8 +10,8 @@ import java.util.List;
  * @param digits the pictures and what they are
  * @param predictions what the network says they are
  */
-record Evaluation(Dataset digits, int[] predictions) {
-    static Evaluation of(Recogniser recogniser, Dataset digits) {
+public record Evaluation(Dataset digits, int[] predictions) {
+    public static Evaluation of(Recogniser recogniser, Dataset digits) {
         float[][] pictures = new float[digits.size()][];
         for (int i = 0; i < pictures.length; i++) {
             pictures[i] = digits.row(i);

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param network the network
  * @param predictor its prediction: a digit for each of several pictures
  */
-record Recogniser(Network network, Function<float[][], int[]> predictor) {
+public record Recogniser(Network network, Function<float[][], int[]> predictor) {
     int[] predict(float[][] pictures) {
         return predictor.apply(pictures);
     }

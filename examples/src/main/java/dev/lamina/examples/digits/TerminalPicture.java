@@ -8,7 +8,7 @@ import java.util.List;
  * Draws grey pictures with the characters of a terminal. A character is about twice as high as wide, so each stands
  * for two pixels, one above the other.
  */
-final class TerminalPicture {
+public final class TerminalPicture {
     private static final String BLOCKS = " ░▒▓█";
     private static final char UPPER_HALF = '▀';
     private static final char LOWER_HALF = '▄';
@@ -24,19 +24,19 @@ final class TerminalPicture {
      *
      * @param blocks true for Unicode's block characters, false for plain ASCII
      */
-    TerminalPicture(boolean blocks) {
+    public TerminalPicture(boolean blocks) {
         this.blocks = blocks;
     }
 
     /** What the terminal, or the file that the output goes to, can show. */
-    static TerminalPicture forStandardOutput() {
+    public static TerminalPicture forStandardOutput() {
         // The first property exists since JDK 19; the second is what JDK 17 sets for a terminal.
         String charset = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding"));
         return forCharset(charset == null ? Charset.defaultCharset() : Charset.forName(charset));
     }
 
     /** Block characters where the charset has them, otherwise plain ASCII. */
-    static TerminalPicture forCharset(Charset charset) {
+    public static TerminalPicture forCharset(Charset charset) {
         return new TerminalPicture(
                 charset.canEncode() && charset.newEncoder().canEncode(BLOCKS + UPPER_HALF + LOWER_HALF));
     }
@@ -66,7 +66,7 @@ final class TerminalPicture {
      *
      * @param captions one for each picture
      */
-    String sideBySide(List<float[]> pictures, List<String> captions) {
+    public String sideBySide(List<float[]> pictures, List<String> captions) {
         List<List<String>> drawn = new ArrayList<>();
         int height = 0;
         for (float[] picture : pictures) {

@@ -74,7 +74,10 @@ final class Dimensions {
         return name;
     }
 
-    /** Names the sizes of a dense layer's weight, and of its transpose: what the layer reads by what it yields. */
+    /**
+     * Names the sizes of a weight and of its transpose if they are what the layer reads by what it yields, as those of a
+     * dense layer; those of a recurrent one, with its gates, stay numbers.
+     */
     void addMatrix(String layer, String from, Shape weight) {
         Known input = find(from);
         Known output = find(layer);
@@ -83,6 +86,12 @@ final class Dimensions {
         }
         int width = weight.dim(0);
         List<Integer> dims = input.shape().dims();
+        List<Integer> results = output.shape().dims();
+        boolean reads = dims.get(dims.size() - 1) == width || input.shape().size() == width;
+        boolean yields = results.get(results.size() - 1) == weight.dim(1);
+        if (!reads || !yields) {
+            return;
+        }
         String columns = output.names().get(output.names().size() - 1);
         String rows = dims.get(dims.size() - 1) == width
                 ? input.names().get(dims.size() - 1)

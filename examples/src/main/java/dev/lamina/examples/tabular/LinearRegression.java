@@ -1,0 +1,40 @@
+package dev.lamina.examples.tabular;
+
+import java.util.Arrays;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+
+/** The best that a weighted sum of the features can do, exactly: what a network has to beat. */
+final class LinearRegression {
+    private final int[] features;
+    /** The intercept, then one weight for each of the features. */
+    private final double[] weights;
+
+    private LinearRegression(int[] features, double[] weights) {
+        this.features = features;
+        this.weights = weights;
+    }
+
+    /**
+     * Ordinary least squares by QR decomposition.
+     *
+     * @param rows the features of each district
+     * @param features which of them to use
+     * @param prices what to predict
+     */
+    static LinearRegression fit(float[][] rows, int[] features, double[] prices) {
+        double[][] chosen = Arrays.stream(rows)
+                .map(row -> Arrays.stream(features).mapToDouble(i -> row[i]).toArray())
+                .toArray(double[][]::new);
+        OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
+        regression.newSampleData(prices, chosen);
+        return new LinearRegression(features, regression.estimateRegressionParameters());
+    }
+
+    double predict(float[] row) {
+        double sum = weights[0];
+        for (int i = 0; i < features.length; i++) {
+            sum += weights[i + 1] * row[features[i]];
+        }
+        return sum;
+    }
+}
