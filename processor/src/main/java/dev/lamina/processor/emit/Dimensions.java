@@ -74,7 +74,10 @@ final class Dimensions {
         return name;
     }
 
-    /** Names the sizes of a dense layer's weight, and of its transpose: what the layer reads by what it yields. */
+    /**
+     * Names the sizes of a layer's weight, and of its transpose: what the layer reads by what it yields. Weights of other
+     * sizes, such as those of the gates of a recurrence, have no names.
+     */
     void addMatrix(String layer, String from, Shape weight) {
         Known input = find(from);
         Known output = find(layer);
@@ -83,10 +86,14 @@ final class Dimensions {
         }
         int width = weight.dim(0);
         List<Integer> dims = input.shape().dims();
+        List<Integer> yielded = output.shape().dims();
+        boolean lastAxis = dims.get(dims.size() - 1) == width;
+        if (yielded.get(yielded.size() - 1) != weight.dim(1)
+                || (!lastAxis && dims.stream().reduce(1, Math::multiplyExact) != width)) {
+            return;
+        }
         String columns = output.names().get(output.names().size() - 1);
-        String rows = dims.get(dims.size() - 1) == width
-                ? input.names().get(dims.size() - 1)
-                : "(" + String.join(" * ", input.names()) + ")";
+        String rows = lastAxis ? input.names().get(dims.size() - 1) : "(" + String.join(" * ", input.names()) + ")";
         known.add(new Known(layer, weight, List.of(rows, columns)));
         known.add(new Known(layer, Shape.of(weight.dim(1), width), List.of(columns, rows)));
         if (dims.size() > 1 && input.shape().size() == width) {
