@@ -119,8 +119,9 @@ class GoldenTest {
         boolean matrix = result.kind() == Result.Kind.GRADIENT
                 && DENSE.contains(golden.kind())
                 && golden.shape(tensor).size() == 2;
-        double[] expected =
-                matrix ? GoldenGraphs.transpose(golden.values(tensor), golden.shape(tensor)) : golden.values(tensor);
+        double[] expected = matrix
+                ? GoldenGraphs.transpose(golden.values(tensor), golden.shape(tensor))
+                : GoldenLosses.rowsFirst(golden, tensor);
         assertThat(actual).as("%s of %s", tensor, golden).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i])
