@@ -109,7 +109,7 @@ class AlignedAndWeighedLossesTest {
         lengths[1] = STEPS + 1;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer.fit(spelling().inputLengths(lengths).build()))
-                .withMessageContaining("the data set has label 13");
+                .withMessageContaining("has label 13 in inputLengths");
     }
 
     @Test
