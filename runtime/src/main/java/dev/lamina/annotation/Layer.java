@@ -98,6 +98,10 @@ public @interface Layer {
 
     /** Gated recurrent unit. */
     Gru[] gru() default {};
+
+    /** The state in which a recurrent layer ends. */
+    FinalState[] finalState() default {};
+
     /** Group normalisation. */
     GroupNorm[] groupNorm() default {};
 

@@ -11,7 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>Input {@code [steps, features]}, output {@code [steps, units]} or, with {@code last}, {@code [units]}; twice as wide if
  * bidirectional. Parameters have PyTorch's names and layouts ({@code weight_ih_l0} {@code [4 · units, features]}, ...) and are
- * drawn from U(-1/√units, 1/√units). The state before the first step is zero.
+ * drawn from U(-1/√units, 1/√units). The state before the first step is zero, or
+ * what {@code from} names behind the sequence: {@code {"x", "h", "c"}}, each {@code [units]} or, of several
+ * layers or both directions, {@code [layers · directions, units]}. {@link FinalState} yields the state after the last step.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

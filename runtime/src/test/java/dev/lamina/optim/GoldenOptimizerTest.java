@@ -54,6 +54,17 @@ class GoldenOptimizerTest {
                 Arguments.of("lion_weight_decay", lion.weightDecay(0.1f), 1.352, 2.96e-07),
                 Arguments.of("nadam", NAdam.learningRate(0.02f), 2.408, 4.35e-07),
                 Arguments.of("radam", RAdam.learningRate(0.02f), 1.781, 1.71e-07),
+                Arguments.of("rmsprop", RmsProp.learningRate(0.01f), 1.728, 2.24e-07),
+                Arguments.of(
+                        "rmsprop_centered",
+                        RmsProp.learningRate(0.01f).alpha(0.95f).centered(),
+                        1.089,
+                        9.7e-08),
+                Arguments.of(
+                        "rmsprop_momentum",
+                        RmsProp.learningRate(0.01f).alpha(0.9f).momentum(0.9f).weightDecay(0.01f),
+                        2.06,
+                        2.47e-07),
                 Arguments.of("rprop", Rprop.learningRate(0.01f), 0.6284, 1.05e-07));
     }
 

@@ -39,6 +39,8 @@ class OptimizerTest {
                 Lion.learningRate(1e-3f),
                 NAdam.learningRate(1e-3f),
                 RAdam.learningRate(1e-3f),
+                RmsProp.learningRate(1e-3f),
+                RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
                 Rprop.learningRate(1e-3f));
     }
 
@@ -61,12 +63,25 @@ class OptimizerTest {
                 .isThrownBy(() -> Adagrad.learningRate(1f).initial(-1f))
                 .withMessageContaining("initial");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> RmsProp.learningRate(1f).alpha(1f))
+                .withMessageContaining("alpha must be at least 0 and below 1");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> NAdam.learningRate(1f).momentumDecay(Float.NaN))
                 .withMessageContaining("momentumDecay");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rprop.learningRate(1f).factors(1.5f, 2f))
                 .withMessageContaining("shrinkage");
         assertThat(Rprop.learningRate(1f).steps(1e-3f, 2f).toString()).contains("smallest=0.001, largest=2.0");
+    }
+
+    @Test
+    void centeredRmsPropStaysFiniteWhereTheGradientIsConstant() {
+        Parameter parameter = ones(3);
+        Optimizer.State state = RmsProp.learningRate(0f).alpha(0.5f).centered().start(List.of(parameter));
+        for (int step = 0; step < 100; step++) {
+            state.update(new float[][] {filled(3, 0.1f)});
+        }
+        assertThat(parameter.toArray()).containsOnly(1f);
     }
 
     @Test

@@ -134,6 +134,16 @@ public enum Message {
             "%1$s: %2$s reads %3$s, but from names %4$s layers",
             "name them in this order; a mask of keys, one number for each, may come last"),
 
+    // --- recurrent layers and their states
+
+    // 1 layer, 2 operation, 3 what it reads, 4 number of names
+    WRONG_STATES_FROM(
+            "LAM-STATE-01",
+            "%1$s: %2$s reads %3$s, but from names %4$s layers",
+            "name the sequence first, then all states or none"),
+    // 1 layer, 2 what it reads, 3 what that lacks, 4 what to do
+    NO_SUCH_STATE("LAM-STATE-02", "%1$s: %2$s has no %3$s", "%4$s"),
+
     // --- attributes of a layer
 
     // 1 layer, 2 operations joined by "and"

@@ -93,9 +93,7 @@ final class Dimensions {
             return;
         }
         String columns = output.names().get(output.names().size() - 1);
-        String rows = dims.get(dims.size() - 1) == width
-                ? input.names().get(dims.size() - 1)
-                : "(" + String.join(" * ", input.names()) + ")";
+        String rows = lastAxis ? input.names().get(dims.size() - 1) : "(" + String.join(" * ", input.names()) + ")";
         known.add(new Known(layer, weight, List.of(rows, columns)));
         known.add(new Known(layer, Shape.of(weight.dim(1), width), List.of(columns, rows)));
         if (dims.size() > 1 && input.shape().size() == width) {

@@ -294,6 +294,16 @@ final class LayerContext {
         return parts.latest(state);
     }
 
+    /** The states in which a layer above ends, if it is recurrent. */
+    List<Node> finalStates(String above) {
+        return parts.finalStates(above);
+    }
+
+    /** Keeps the states in which this layer ends. */
+    void end(List<Node> states) {
+        parts.end(name(), states);
+    }
+
     /** Sets what a state holds after the step. */
     void update(Node state, Node value) {
         parts.update(state, value);

@@ -35,6 +35,7 @@ public final class LayerRegistry {
             new RecurrentLayer("rnn"),
             new RecurrentLayer("lstm"),
             new RecurrentLayer("gru"),
+            new FinalStateLayer(),
             new GroupNormLayer(),
             new InstanceNormLayer(),
             new RmsNormLayer(),

@@ -23,6 +23,7 @@ final class NetworkParts {
     private final Map<Node, WeightPenalty> penalties = new LinkedHashMap<>();
     private final List<Node> charges = new ArrayList<>();
     private final Map<Node, Node> updates = new LinkedHashMap<>();
+    private final Map<String, List<Node>> finalStates = new LinkedHashMap<>();
 
     NetworkParts(Diagnostics diagnostics, boolean training) {
         this.diagnostics = diagnostics;
@@ -84,6 +85,16 @@ final class NetworkParts {
             node.inputs().stream().filter(seen::add).forEach(left::add);
         }
         return false;
+    }
+
+    /** Keeps the states in which a recurrent layer ends: h and, for some cells, c. */
+    void end(String layer, List<Node> states) {
+        finalStates.put(layer, states);
+    }
+
+    /** The states in which a layer ends; none if it has no recurrence. */
+    List<Node> finalStates(String layer) {
+        return finalStates.getOrDefault(layer, List.of());
     }
 
     void update(Node state, Node value) {

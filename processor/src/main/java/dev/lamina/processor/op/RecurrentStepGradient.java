@@ -2,7 +2,9 @@ package dev.lamina.processor.op;
 
 import dev.lamina.processor.ir.GradientContext;
 import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,14 +41,15 @@ public final class RecurrentStepGradient {
         Map<Node, Node> gradients = context.differentiate(step.builder(), seeds, wanted);
         List<Result> results = new ArrayList<>();
         for (Node node : wanted) {
-            Node zero = step.builder()
-                    .add(
-                            new BroadcastOp(node.shape(), List.of()),
-                            step.builder().add(new ConstantOp(0f)));
-            Node gradient = gradients.getOrDefault(node, zero);
+            Node gradient = gradients.containsKey(node) ? gradients.get(node) : zero(step.builder(), node);
             results.add(new Result(Result.Kind.GRADIENT, node.name(), gradient));
         }
         return new RecurrentStepGradient(cell, units, new Graph(step.builder().nodes(), results).pruned());
+    }
+
+    private static Node zero(GraphBuilder b, Node node) {
+        b.phase(Phase.BACKWARD);
+        return b.add(new BroadcastOp(node.shape(), List.of()), b.add(new ConstantOp(0f)));
     }
 
     /** The graph. */

@@ -26,6 +26,7 @@ class MessageTest {
                         "LAM-MODEL",
                         "LAM-GRAPH",
                         "LAM-LAYER",
+                        "LAM-STATE",
                         "LAM-SHARE",
                         "LAM-BLOCK",
                         "LAM-SHAPE",

@@ -11,6 +11,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
+import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.MulOp;
@@ -55,12 +56,33 @@ final class GoldenGraphs {
         LayerStack stack = LayerStack.build(model, parts);
         model.inputs()
                 .forEach(declared -> inputs.put(declared.name(), stack.values().get(declared.name())));
-        Node y = stack.values().get("net");
+        Map<String, Node> results = results(stack);
         GraphBuilder b = parts.builder().origin("loss").phase(Phase.FORWARD);
-        Node target = b.named("target", new TargetOp("target", 0, y.shape()));
-        Node product = b.add(new MulOp(), y, target);
-        Node loss = b.named("loss", new ReduceOp(ReduceOp.Kind.SUM, y.shape().otherAxes(List.of())), product);
-        return finish(y, loss, externals(input, states));
+        Node loss = null;
+        int slot = 0;
+        for (Map.Entry<String, Node> result : results.entrySet()) {
+            Node y = result.getValue();
+            String name = "target" + (slot == 0 ? "" : result.getKey());
+            Node target = b.named(name, new TargetOp(name, slot++, y.shape()));
+            Node product = b.add(new MulOp(), y, target);
+            Node sum = b.add(new ReduceOp(ReduceOp.Kind.SUM, y.shape().otherAxes(List.of())), product);
+            loss = loss == null ? sum : b.add(new AddOp(), loss, sum);
+        }
+        return finish(results, b.name(loss, "loss"), externals(input, states, List.copyOf(results.keySet())));
+    }
+
+    /** The results of a case and what they are called there. */
+    private Map<String, Node> results(LayerStack stack) {
+        if (!GoldenRecurrence.isRecurrent(golden)) {
+            return Map.of("y", stack.values().get("net"));
+        }
+        Map<String, Node> results = new LinkedHashMap<>();
+        for (String name : List.of("y", "h_n", "c_n")) {
+            if (golden.has("out." + name)) {
+                results.put(name, stack.values().get(name));
+            }
+        }
+        return results;
     }
 
     private GraphCase loss() {
@@ -93,14 +115,14 @@ final class GoldenGraphs {
                 })
                 .orElse(null);
         Node loss = type.build(new LossGraph(b, attributes, predictions, target));
-        return finish(first, loss, externals);
+        return finish(Map.of("y", first), loss, externals);
     }
 
-    private GraphCase finish(Node y, Node loss, Externals externals) {
+    private GraphCase finish(Map<String, Node> outputs, Node loss, Externals externals) {
         GraphBuilder b = parts.builder();
         List<Result> results = new ArrayList<>();
         results.add(new Result(Result.Kind.LOSS, "loss", loss));
-        results.add(new Result(Result.Kind.OUTPUT, "y", y));
+        outputs.forEach((name, y) -> results.add(new Result(Result.Kind.OUTPUT, name, y)));
         parts.updates()
                 .forEach((state, value) -> results.add(new Result(
                         Result.Kind.STATE, parts.parameters().get(state).name(), value)));
@@ -124,14 +146,14 @@ final class GoldenGraphs {
         return new GraphCase(golden.name(), graph, rows, externals);
     }
 
-    private Externals externals(String input, Map<String, double[]> states) {
+    private Externals externals(String input, Map<String, double[]> states, List<String> results) {
         Externals externals = new Externals();
         for (Node node : parts.builder().nodes()) {
             if (node.op() instanceof InputOp op) {
                 String tensor = inputs.size() == 1 ? input : tensor(op.name());
-                externals.put(op, golden.values(tensor));
-            } else if (node.is(TargetOp.class)) {
-                externals.put(node.op(), golden.values(upstream()));
+                externals.put(op, GoldenRecurrence.rowsFirst(golden, tensor));
+            } else if (node.op() instanceof TargetOp target) {
+                externals.put(target, GoldenRecurrence.rowsFirst(golden, upstream(results.get(target.slot()))));
             } else if (node.op() instanceof DropoutMaskOp mask) {
                 double[] kept = golden.values("const.mask");
                 for (int i = 0; i < kept.length; i++) {
@@ -149,11 +171,14 @@ final class GoldenGraphs {
         return golden.has("const." + input) ? "const." + input : "in." + input;
     }
 
-    private String upstream() {
-        return golden.names().stream()
-                .filter(name -> name.startsWith("grad_out."))
-                .findFirst()
-                .orElseThrow();
+    private String upstream(String result) {
+        String given = "grad_out." + result;
+        return golden.has(given)
+                ? given
+                : golden.names().stream()
+                        .filter(name -> name.startsWith("grad_out."))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private double[] parameter(String name, Map<String, double[]> states) {

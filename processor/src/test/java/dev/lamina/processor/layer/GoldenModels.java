@@ -38,11 +38,12 @@ final class GoldenModels {
 
     private GoldenModels() {}
 
-    /** The model of a case; its last layer is named {@code net}. */
+    /** The model of a case; its last layer is named {@code net}, or layers are named like the results. */
     static ModelMaker of(GoldenCase golden) {
         return switch (golden.kind()) {
             case "Add", "Sub", "Mul", "Div", "Concat", "MatMul", "Bilinear", "ScaledDotProductAttention" ->
                 merge(golden);
+            case "RNN", "LSTM", "GRU" -> GoldenRecurrence.model(golden);
             case "MultiheadAttention", "TransformerBlock" -> GoldenAttention.model(golden);
             case "Slice" ->
                 model(golden, "in.x")

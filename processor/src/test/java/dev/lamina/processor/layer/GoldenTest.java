@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** PyTorch's values and gradients, by the interpreter and by generated code in both forms. */
 class GoldenTest {
     /** Kinds whose weights the graph sees transposed. */
-    private static final List<String> DENSE = List.of("Linear", "Residual", "MultiheadAttention", "TransformerBlock");
+    private static final List<String> DENSE =
+            List.of("Linear", "Residual", "MultiheadAttention", "TransformerBlock", "RNN", "LSTM", "GRU");
 
     private static final Map<GoldenCase, GraphCase> GRAPHS = new LinkedHashMap<>();
     private static CompiledRunner.Sources sources;
@@ -108,7 +109,7 @@ class GoldenTest {
         return switch (result.kind()) {
             case WEIGHT -> "";
             case LOSS -> golden.has("loss") ? "loss" : "";
-            case OUTPUT -> golden.has("out.y" + step) ? "out.y" + step : "";
+            case OUTPUT -> golden.has("out." + result.name() + step) ? "out." + result.name() + step : "";
             case GRADIENT -> "grad.param." + role;
             case INPUT_GRADIENT -> "grad.in." + result.name() + step;
             case STATE -> "state_out." + role + "_step3";
@@ -119,8 +120,9 @@ class GoldenTest {
         boolean matrix = result.kind() == Result.Kind.GRADIENT
                 && DENSE.contains(golden.kind())
                 && golden.shape(tensor).size() == 2;
-        double[] expected =
-                matrix ? GoldenGraphs.transpose(golden.values(tensor), golden.shape(tensor)) : golden.values(tensor);
+        double[] expected = matrix
+                ? GoldenGraphs.transpose(golden.values(tensor), golden.shape(tensor))
+                : GoldenRecurrence.rowsFirst(golden, tensor);
         assertThat(actual).as("%s of %s", tensor, golden).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i])

@@ -22,7 +22,48 @@ final class RecurrentLayerCases {
                     kind + ", two layers in both directions",
                     layer("recurrent").op(kind, "value", 3, "layers", 2, "bidirectional", true, "last", true));
         }
+        cases.addAll(states());
         return cases;
+    }
+
+    /** First states from inputs and layers, and final states that others read. */
+    private static List<LayerCase> states() {
+        return List.of(
+                new LayerCase(
+                        "gru that begins at an input",
+                        model(4, 3)
+                                .input("h", 5)
+                                .add(layer("recurrent").from("input", "h").op("gru", "value", 5))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
+                        "rnn in both directions that begins at a layer",
+                        model(4, 3)
+                                .add(layer("flat").op("flatten"))
+                                .add(layer("first").op("dense", "value", 6))
+                                .add(layer("h").op("reshape", "value", List.of(2, 3)))
+                                .add(layer("recurrent")
+                                        .from("input", "h")
+                                        .op("rnn", "value", 3, "bidirectional", true, "last", true))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
+                        "lstm that begins where another one ends",
+                        model(4, 3)
+                                .input("answer", 2, 3)
+                                .add(layer("encoder").op("lstm", "value", 3, "layers", 2))
+                                .add(layer("h").from("encoder").op("finalState"))
+                                .add(layer("c").from("encoder").op("finalState", "memory", true))
+                                .add(layer("decoder")
+                                        .from("answer", "h", "c")
+                                        .op("lstm", "value", 3, "layers", 2)
+                                        .activation("TANH"))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
+                        "memory of an lstm by itself",
+                        model(4, 3)
+                                .add(layer("recurrent").op("lstm", "value", 3, "last", true))
+                                .add(layer("c").op("finalState", "memory", true))
+                                .add(layer("h").from("recurrent").op("finalState"))
+                                .add(layer("result").from("recurrent", "h", "c").op("concat", "value", 0))));
     }
 
     private static void add(List<LayerCase> cases, String name, LayerMaker recurrent) {

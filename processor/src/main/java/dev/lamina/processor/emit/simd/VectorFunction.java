@@ -68,17 +68,6 @@ public enum VectorFunction {
             return k.fma(splat(FloatMath.LN2_HIGH), tail.add(f));
             """),
 
-    /** {@code log1pOfUnit(e)}: ln(1 + e) for {@code 0 <= e <= 1}. */
-    LOG1P_OF_UNIT("log1pOfUnit", "e", """
-            FloatVector s = e.div(e.add(2f));
-            FloatVector z = s.mul(s);
-            FloatVector p = splat(FloatMath.ATANH_3);
-            p = p.fma(z, splat(FloatMath.ATANH_2));
-            p = p.fma(z, splat(FloatMath.ATANH_1));
-            p = p.fma(z, splat(FloatMath.ATANH_0));
-            return s.neg().fma(z.neg().fma(p, e), e);
-            """),
-
     /** {@code exp(x)}: e to the power of x. */
     EXP("exp", "x", """
             FloatVector n = x.fma(
@@ -180,10 +169,17 @@ public enum VectorFunction {
     /** {@code softplus(x)}: ln(1 + e^x). */
     SOFTPLUS("softplus", "x", """
             FloatVector e = exp(x.abs().neg());
-            FloatVector l = log1pOfUnit(e);
+            // ln(1 + e)
+            FloatVector s = e.div(e.add(2f));
+            FloatVector z = s.mul(s);
+            FloatVector p = splat(FloatMath.ATANH_3);
+            p = p.fma(z, splat(FloatMath.ATANH_2));
+            p = p.fma(z, splat(FloatMath.ATANH_1));
+            p = p.fma(z, splat(FloatMath.ATANH_0));
+            FloatVector l = s.neg().fma(z.neg().fma(p, e), e);
             FloatVector positive = splat(0f).blend(x, x.compare(VectorOperators.GT, 0f));
             return positive.add(l);
-            """, EXP, LOG1P_OF_UNIT),
+            """, EXP),
 
     /** {@code elu(x)}: x for {@code x > 0}, else e^x - 1. */
     ELU("elu", "x", """

@@ -1,0 +1,194 @@
+package dev.lamina.optim;
+
+import dev.lamina.model.Parameter;
+import java.util.List;
+
+/**
+ * RMSprop: steps divided by the running root mean square of the gradient (Tieleman and Hinton, 2012), as in PyTorch:
+ *
+ * <pre>
+ * g += weightDecay * p
+ * v  = alpha * v + (1 - alpha) * g²
+ * m  = alpha * m + (1 - alpha) * g                  (centered)
+ * a  = sqrt(v) + epsilon, centered sqrt(v - m²) + epsilon
+ * b  = momentum * b + g / a
+ * p -= learningRate * b
+ * </pre>
+ *
+ * <p>v, m and b start at 0. The centered form divides by the deviation of the gradient instead of its size (Graves, 2013).
+ */
+public final class RmsProp extends Optimizer {
+    private final float learningRate;
+    private final float alpha;
+    private final float epsilon;
+    private final float momentum;
+    private final boolean centered;
+    private final float weightDecay;
+
+    private RmsProp(
+            float learningRate, float alpha, float epsilon, float momentum, boolean centered, float weightDecay) {
+        this.learningRate = Checks.notNegative("learningRate", learningRate);
+        this.alpha = Checks.belowOne("alpha", alpha);
+        this.epsilon = Checks.notNegative("epsilon", epsilon);
+        this.momentum = Checks.belowOne("momentum", momentum);
+        this.centered = centered;
+        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    }
+
+    /**
+     * RMSprop with PyTorch's defaults: alpha 0.99, epsilon 1e-8, no momentum, not centered, no weight decay.
+     *
+     * @param learningRate the factor of all steps, finite and not negative; usual 0.01
+     * @return the optimizer
+     * @throws IllegalArgumentException if the value is out of range
+     */
+    public static RmsProp learningRate(float learningRate) {
+        return new RmsProp(learningRate, 0.99f, 1e-8f, 0f, false, 0f);
+    }
+
+    /**
+     * Sets how slowly the running means change.
+     *
+     * @param alpha the share that is kept, from 0 to below 1; default 0.99
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public RmsProp alpha(float alpha) {
+        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+    }
+
+    /**
+     * Sets the number added to the root.
+     *
+     * @param epsilon the number, finite and not negative; default 1e-8
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public RmsProp epsilon(float epsilon) {
+        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+    }
+
+    /**
+     * Sets the share of the step before that is taken again.
+     *
+     * @param momentum the share, from 0 to below 1; default 0
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public RmsProp momentum(float momentum) {
+        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+    }
+
+    /**
+     * Divides by the deviation of the gradient instead of its root mean square.
+     *
+     * @return a copy with that setting
+     */
+    public RmsProp centered() {
+        return new RmsProp(learningRate, alpha, epsilon, momentum, true, weightDecay);
+    }
+
+    /**
+     * Sets the weight decay: an L2 penalty of {@code weightDecay / 2 * p²}, which applies to biases as well.
+     *
+     * @param weightDecay its factor, finite and not negative; default 0
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public RmsProp weightDecay(float weightDecay) {
+        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+    }
+
+    @Override
+    public float learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    State newState(List<Parameter> trainable) {
+        return new Moments(trainable, this);
+    }
+
+    @Override
+    public String toString() {
+        return "RmsProp(learningRate=" + learningRate + ", alpha=" + alpha + ", epsilon=" + epsilon + ", momentum="
+                + momentum + ", centered=" + centered + ", weightDecay=" + weightDecay + ")";
+    }
+
+    /** The running means of one run. */
+    private static final class Moments extends State {
+        private final RmsProp settings;
+        private final float rest;
+        private final float[][] squares;
+        private final float[][] means;
+        private final float[][] steps;
+        private float rate;
+
+        Moments(List<Parameter> parameters, RmsProp settings) {
+            super(parameters, settings.learningRate);
+            this.settings = settings;
+            this.rest = (float) (1 - Checks.decimal(settings.alpha));
+            this.squares = moments(parameters);
+            this.means = settings.centered ? moments(parameters) : new float[parameters.size()][];
+            this.steps = settings.momentum > 0 ? moments(parameters) : new float[parameters.size()][];
+        }
+
+        @Override
+        void beginStep() {
+            rate = learningRate();
+        }
+
+        @Override
+        void update(int i, float[] p, float[] g, int size) {
+            if (settings.centered) {
+                centered(p, g, squares[i], means[i], steps[i], size);
+            } else {
+                plain(p, g, squares[i], steps[i], size);
+            }
+        }
+
+        private void plain(float[] p, float[] g, float[] v, float[] b, int size) {
+            float alpha = settings.alpha;
+            float decay = settings.weightDecay;
+            float epsilon = settings.epsilon;
+            float share = settings.momentum;
+            float kept = rest;
+            float factor = rate;
+            for (int i = 0; i < size; i++) {
+                float d = Math.fma(decay, p[i], g[i]);
+                float square = Math.fma(alpha, v[i], kept * d * d) + Checks.FLUSH - Checks.FLUSH;
+                v[i] = square;
+                float step = d / ((float) Math.sqrt(square) + epsilon);
+                if (b != null) {
+                    step = Math.fma(share, b[i], step);
+                    b[i] = step;
+                }
+                p[i] = Math.fma(-factor, step, p[i]);
+            }
+        }
+
+        private void centered(float[] p, float[] g, float[] v, float[] m, float[] b, int size) {
+            float alpha = settings.alpha;
+            float decay = settings.weightDecay;
+            float epsilon = settings.epsilon;
+            float share = settings.momentum;
+            float kept = rest;
+            float factor = rate;
+            for (int i = 0; i < size; i++) {
+                float d = Math.fma(decay, p[i], g[i]);
+                float square = Math.fma(alpha, v[i], kept * d * d) + Checks.FLUSH - Checks.FLUSH;
+                float mean = Math.fma(alpha, m[i], kept * d) + Checks.FLUSH - Checks.FLUSH;
+                v[i] = square;
+                m[i] = mean;
+                // Rounding may leave less than nothing of a variance that is 0.
+                float variance = Math.max(Math.fma(-mean, mean, square), 0f);
+                float step = d / ((float) Math.sqrt(variance) + epsilon);
+                if (b != null) {
+                    step = Math.fma(share, b[i], step);
+                    b[i] = step;
+                }
+                p[i] = Math.fma(-factor, step, p[i]);
+            }
+        }
+    }
+}
