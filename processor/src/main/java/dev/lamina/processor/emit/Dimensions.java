@@ -75,8 +75,8 @@ final class Dimensions {
     }
 
     /**
-     * Names the sizes of a weight and of its transpose if they are what the layer reads by what it yields, as those of a
-     * dense layer; those of a recurrent one, with its gates, stay numbers.
+     * Names the sizes of a layer's weight, and of its transpose: what the layer reads by what it yields. Weights of other
+     * sizes, such as those of the gates of a recurrence, have no names.
      */
     void addMatrix(String layer, String from, Shape weight) {
         Known input = find(from);
@@ -86,10 +86,10 @@ final class Dimensions {
         }
         int width = weight.dim(0);
         List<Integer> dims = input.shape().dims();
-        List<Integer> results = output.shape().dims();
-        boolean reads = dims.get(dims.size() - 1) == width || input.shape().size() == width;
-        boolean yields = results.get(results.size() - 1) == weight.dim(1);
-        if (!reads || !yields) {
+        List<Integer> yielded = output.shape().dims();
+        boolean lastAxis = dims.get(dims.size() - 1) == width;
+        if (yielded.get(yielded.size() - 1) != weight.dim(1)
+                || (!lastAxis && dims.stream().reduce(1, Math::multiplyExact) != width)) {
             return;
         }
         String columns = output.names().get(output.names().size() - 1);
