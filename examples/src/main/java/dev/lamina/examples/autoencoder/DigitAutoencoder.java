@@ -27,8 +27,9 @@ import dev.lamina.annotation.Sub;
  * <p>Two things are made small together. One is the loss: {@code against = "input"} makes the picture itself the target,
  * and a pixel is read as the probability of ink. The other is how far the distributions of codes are from the standard
  * normal one, {@code Σ (mean² + deviation² - 1) / 2 - ln deviation} (the Kullback-Leibler divergence), which three
- * activity penalties add up. The loss is a mean over pixels, hence {@value #PIXELS} in their factor. In the end all codes together
- * look like standard normal numbers, and the other way round such numbers are codes of pictures that nobody has drawn.
+ * activity penalties add up but for its constant; {@value #PIXELS} is in their factors because the loss is a mean over
+ * pixels. In the end all codes together look like standard normal numbers, and the other way round such numbers are codes
+ * of pictures that nobody has drawn.
  */
 @Model(
         batch = 64,

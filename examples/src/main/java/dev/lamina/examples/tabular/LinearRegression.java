@@ -1,6 +1,8 @@
 package dev.lamina.examples.tabular;
 
+import dev.lamina.data.DataFileException;
 import java.util.Arrays;
+import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /** The best that a weighted sum of the features can do, exactly: what a network has to beat. */
@@ -20,6 +22,7 @@ final class LinearRegression {
      * @param rows the features of each district
      * @param features which of them to use
      * @param prices what to predict
+     * @throws DataFileException if a feature is a weighted sum of others, as where all bedrooms are missing
      */
     static LinearRegression fit(float[][] rows, int[] features, double[] prices) {
         double[][] chosen = Arrays.stream(rows)
@@ -27,7 +30,12 @@ final class LinearRegression {
                 .toArray(double[][]::new);
         OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
         regression.newSampleData(prices, chosen);
-        return new LinearRegression(features, regression.estimateRegressionParameters());
+        try {
+            return new LinearRegression(features, regression.estimateRegressionParameters());
+        } catch (SingularMatrixException e) {
+            throw new DataFileException(
+                    "Linear regression has no single answer: in the training part, a feature is a sum of others", e);
+        }
     }
 
     double predict(float[] row) {

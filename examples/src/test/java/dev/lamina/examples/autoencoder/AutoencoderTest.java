@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AutoencoderTest {
     @Test
     void copiesBetterThanTheMeanPicture() {
-        ExampleRun run = run("--drawn", "2000", "--epochs", "6", "--ascii").succeeded();
+        ExampleRun run = run("--drawn", "4000", "--epochs", "6", "--ascii").succeeded();
 
         String figures = " +([0-9.]+) +[0-9.]+";
         double mean = run.number("always the mean picture" + figures);

@@ -67,6 +67,25 @@ class TabularTest {
     }
 
     @Test
+    void aColumnWithoutAnyNumberIsExplained() throws IOException {
+        write(table(InventedDistricts.make(120, 1).stream()
+                .map(it -> new District(
+                        it.longitude(),
+                        it.latitude(),
+                        it.age(),
+                        it.rooms(),
+                        Double.NaN,
+                        it.population(),
+                        it.households(),
+                        it.income(),
+                        it.proximity(),
+                        it.value()))
+                .toList()));
+
+        run("--data", directory.toString(), "--epochs", "1").failed("Linear regression has no single answer");
+    }
+
+    @Test
     void missingFilesAndColumnsAreExplained() throws IOException {
         run("--data", directory.toString()).failed("housing.csv can't be read");
         write("a,b\n1,2\n");
