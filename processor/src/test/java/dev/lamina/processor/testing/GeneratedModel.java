@@ -11,6 +11,7 @@ import dev.lamina.processor.emit.SessionWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,15 @@ public final class GeneratedModel {
         if (!problem.isEmpty()) {
             throw new AssertionError(problem + "\n" + facts.training().graph());
         }
+    }
+
+    /** The generated text of a case's sessions, one for each form. */
+    public static List<String> sessions(GraphCase test) {
+        ModelFacts facts = GraphFacts.of(test.graph(), "Graph", test.rows());
+        Map<String, String> sources = sources(facts);
+        return Arrays.stream(Form.values())
+                .map(form -> sources.get(name(facts, form.suffix())))
+                .toList();
     }
 
     /** The generated text of each class by the class's name. */
