@@ -23,7 +23,6 @@ public final class ModelWriter {
     private static final ClassName OBJECTIVE = ClassName.get("dev.lamina.model", "Objective");
     private static final ClassName LOSS_TERM = ClassName.get("dev.lamina.model", "LossTerm");
     private static final ClassName STEPPER = ClassName.get("dev.lamina.model", "Stepper");
-    private static final Modifier[] FINAL = {Modifier.FINAL};
     private static final ClassName KERNELS = ClassName.get("dev.lamina.model", "Kernels");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
@@ -42,12 +41,15 @@ public final class ModelWriter {
 
     private TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
-                .addModifiers(facts.whole().isEmpty() ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL} : FINAL)
+                .addModifiers(Modifier.FINAL)
                 .superclass(NETWORK)
                 .addJavadoc(
                         "$L",
                         (facts.whole().isEmpty() ? "The network that" : "One step of the network that") + " {@code "
                                 + facts.typeName() + "} declares.\n\n<pre>\n" + escaped(facts.summary()) + "</pre>\n");
+        if (facts.whole().isEmpty()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
         type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Rows that one step holds at most.\n")
                 .initializer("$L", facts.batch())
