@@ -12,6 +12,7 @@ import dev.lamina.processor.frontend.DeclarationReader;
 import dev.lamina.processor.frontend.MessagerReporter;
 import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.layer.LayerRegistry;
+import dev.lamina.processor.layer.StepwiseModel;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -61,10 +62,7 @@ public final class LaminaProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        reader = new DeclarationReader(
-                environment.getElementUtils(),
-                LayerRegistry::isMerge,
-                List.of("", Form.PORTABLE.suffix(), Form.SIMD.suffix()));
+        reader = new DeclarationReader(environment.getElementUtils(), LayerRegistry::isMerge, suffixes());
         reporter = new MessagerReporter(environment);
     }
 
@@ -75,6 +73,14 @@ public final class LaminaProcessor extends AbstractProcessor {
         readings.forEach(this::compile);
         // Nobody else needs these annotations; unclaimed, javac would warn of each of them.
         return true;
+    }
+
+    /** What the names of the classes that are generated for a model end with. */
+    private static List<String> suffixes() {
+        String portable = Form.PORTABLE.suffix();
+        String simd = Form.SIMD.suffix();
+        String step = StepwiseModel.SUFFIX;
+        return List.of("", portable, simd, step, step + portable, step + simd);
     }
 
     private Reading read(TypeElement type) {
@@ -108,6 +114,7 @@ public final class LaminaProcessor extends AbstractProcessor {
         if (facts.simd()) {
             write(facts, SessionWriter.write(facts, Form.SIMD), type);
         }
+        facts.stepwise().ifPresent(steps -> write(steps.network(), type));
     }
 
     /** True if the package has a type of its own by the name of one that generated code uses without an import. */

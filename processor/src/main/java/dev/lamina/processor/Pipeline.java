@@ -9,6 +9,7 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.layer.Network;
 import dev.lamina.processor.layer.NetworkBuilder;
 import dev.lamina.processor.layer.ParameterSpec;
+import dev.lamina.processor.layer.StepwiseModel;
 import dev.lamina.processor.layer.TargetSlot;
 import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.report.SummaryTable;
@@ -32,7 +33,21 @@ final class Pipeline {
         Plan training = Plan.of(network.get().training(), true);
         Plan inference = Plan.of(network.get().inference(), false);
         Plan evaluation = Plan.of(network.get().evaluation(), false);
-        return Optional.of(facts(model, network.get(), training, inference, evaluation, simd));
+        ModelFacts facts = facts(model, network.get(), training, inference, evaluation, simd);
+        Optional<StepwiseModel.Stepwise> step = StepwiseModel.of(model, network.get(), diagnostics);
+        if (diagnostics.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                step.map(one -> facts.steppingBy(steps(model, one, simd))).orElse(facts));
+    }
+
+    /** The network that computes one step; it has no faults that the whole one hasn't. */
+    private static ModelFacts.Steps steps(ModelDeclaration model, StepwiseModel.Stepwise step, boolean simd) {
+        Diagnostics none = new Diagnostics();
+        ModelFacts facts = run(step.model(), simd, none)
+                .orElseThrow(() -> new IllegalStateException("a step of " + model.typeName() + ": " + none.all()));
+        return new ModelFacts.Steps(facts.stepOf(model.className()), step.states());
     }
 
     private static ModelFacts facts(
@@ -74,7 +89,9 @@ final class Pipeline {
                         network,
                         training.bytes(model.batch()),
                         inference.bytes(model.batch()) + evaluation.bytes(model.batch())),
-                simd);
+                simd,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static List<ModelFacts.Matrix> matrices(ModelDeclaration model, Network network) {

@@ -30,4 +30,12 @@ public @interface Model {
      * {@code predictCode} predicts those of a layer {@code code}. Default: none.
      */
     String[] outputs() default {};
+
+    /**
+     * True generates {@code newStepper()} as well: inference step by step over a sequence of any length, which carries the
+     * states of recurrent layers from one step to the next instead of computing the whole sequence again. Inputs are
+     * {@code [steps, features]} or integers {@code [steps]}. Layers must compute each step by itself or be {@code rnn},
+     * {@code lstm} or {@code gru} in one direction. Default false.
+     */
+    boolean stepwise() default false;
 }

@@ -143,6 +143,16 @@ public enum Message {
             "name the sequence first, then all states or none"),
     // 1 layer, 2 what it reads, 3 what that lacks, 4 what to do
     NO_SUCH_STATE("LAM-STATE-02", "%1$s: %2$s has no %3$s", "%4$s"),
+    // 1 input, 2 its shape, 3 steps of the first input
+    NOT_STEPWISE_INPUT(
+            "LAM-STATE-03",
+            "stepwise: %1$s of shape %2$s is no sequence of %3$s steps",
+            "inputs of a model that runs step by step are [steps, features] or integers [steps]; or remove stepwise"),
+    // 1 layer, 2 why
+    NOT_STEPWISE_LAYER(
+            "LAM-STATE-04",
+            "stepwise: %1$s can't run step by step: %2$s",
+            "leave the layer out of this model, or remove stepwise"),
 
     // --- attributes of a layer
 

@@ -5,6 +5,7 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  * @param templates what the layers of blocks are in their blocks
  * @param summary the table of layers
  * @param simd true if the compiler sees the Vector API
+ * @param stepwise what one step of it computes, if it can run step by step
+ * @param whole the class of the network of which this one computes a step
  */
 public record ModelFacts(
         String packageName,
@@ -47,7 +50,50 @@ public record ModelFacts(
         List<Matrix> matrices,
         Templates templates,
         String summary,
-        boolean simd) {
+        boolean simd,
+        Optional<Steps> stepwise,
+        Optional<String> whole) {
+    /**
+     * What computes one step.
+     *
+     * @param network its classes; its inputs are those of the whole network, the states, perhaps the step's number
+     * @param states number of states, which are its last outputs as well
+     */
+    public record Steps(ModelFacts network, int states) {}
+
+    /** The same with what one step computes. */
+    public ModelFacts steppingBy(Steps steps) {
+        return with(Optional.of(steps), whole);
+    }
+
+    /** The same as a step of the network of the given class, whose parameters it uses. */
+    public ModelFacts stepOf(String network) {
+        return with(stepwise, Optional.of(network));
+    }
+
+    private ModelFacts with(Optional<Steps> steps, Optional<String> network) {
+        return new ModelFacts(
+                packageName,
+                typeName,
+                className,
+                batch,
+                inputs,
+                outputs,
+                targets,
+                losses,
+                parameters,
+                training,
+                inference,
+                evaluation,
+                dimensions,
+                matrices,
+                templates,
+                summary,
+                simd,
+                steps,
+                network);
+    }
+
     /** False for a network that was declared for inference only. */
     boolean trains() {
         return !training.graph().results(Result.Kind.LOSS).isEmpty();

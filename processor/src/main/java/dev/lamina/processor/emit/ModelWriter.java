@@ -22,6 +22,7 @@ public final class ModelWriter {
     private static final ClassName INITIALIZER = ClassName.get("dev.lamina.model", "Initializer");
     private static final ClassName OBJECTIVE = ClassName.get("dev.lamina.model", "Objective");
     private static final ClassName LOSS_TERM = ClassName.get("dev.lamina.model", "LossTerm");
+    private static final ClassName STEPPER = ClassName.get("dev.lamina.model", "Stepper");
     private static final ClassName KERNELS = ClassName.get("dev.lamina.model", "Kernels");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
 
@@ -40,12 +41,15 @@ public final class ModelWriter {
 
     private TypeSpec write() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addModifiers(Modifier.FINAL)
                 .superclass(NETWORK)
                 .addJavadoc(
                         "$L",
-                        "The network that {@code " + facts.typeName() + "} declares.\n\n<pre>\n"
-                                + escaped(facts.summary()) + "</pre>\n");
+                        (facts.whole().isEmpty() ? "The network that" : "One step of the network that") + " {@code "
+                                + facts.typeName() + "} declares.\n\n<pre>\n" + escaped(facts.summary()) + "</pre>\n");
+        if (facts.whole().isEmpty()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
         type.addField(FieldSpec.builder(TypeName.INT, "BATCH", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Rows that one step holds at most.\n")
                 .initializer("$L", facts.batch())
@@ -62,9 +66,12 @@ public final class ModelWriter {
                     .build());
         }
         type.addMethod(constructor());
-        type.addMethod(create());
-        type.addMethod(load());
-        new PredictionWriter(facts).methods().forEach(type::addMethod);
+        if (facts.whole().isEmpty()) {
+            type.addMethod(create());
+            type.addMethod(load());
+            new PredictionWriter(facts).methods().forEach(type::addMethod);
+        }
+        facts.stepwise().ifPresent(steps -> type.addMethod(newStepper(steps)));
         type.addMethod(createSession());
         return type.build();
     }
@@ -83,22 +90,25 @@ public final class ModelWriter {
     }
 
     private MethodSpec constructor() {
-        MethodSpec.Builder method = MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addCode(
-                        "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($L),\n$L$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
-                        facts.typeName(),
-                        List.class,
-                        inputs(),
-                        List.class,
-                        targets(),
-                        List.class,
-                        outputs(),
-                        losses(),
-                        OBJECTIVE,
-                        facts.outputs().get(0).objective(),
-                        List.class,
-                        parameters());
+        MethodSpec.Builder method = MethodSpec.constructorBuilder();
+        facts.whole()
+                .ifPresentOrElse(
+                        whole -> method.addParameter(ClassName.get(facts.packageName(), whole), "whole"),
+                        () -> method.addModifiers(Modifier.PRIVATE));
+        method.addCode(
+                "super(\n$>$>$S,\nBATCH,\n$T.of($L),\n$T.of($L),\n$T.of($L),\n$L$T.$L,\n$T.of($L),\nSUMMARY);\n$<$<",
+                facts.typeName(),
+                List.class,
+                inputs(),
+                List.class,
+                targets(),
+                List.class,
+                outputs(),
+                losses(),
+                OBJECTIVE,
+                facts.outputs().get(0).objective(),
+                List.class,
+                parameters());
         for (ParameterFacts parameter : facts.parameters()) {
             method.addStatement("$L = values($S)", facts.parameterField(parameter.fileName()), parameter.fileName());
         }
@@ -176,17 +186,21 @@ public final class ModelWriter {
         CodeBlock.Builder code = CodeBlock.builder().add("$>$>");
         for (int i = 0; i < facts.parameters().size(); i++) {
             ParameterFacts parameter = facts.parameters().get(i);
-            code.add(i == 0 ? "\n" : ",\n")
-                    .add(
-                            "$T.$L($S, $T.$L, $T.$L, $L)",
-                            PARAMETER,
-                            parameter.role(),
-                            parameter.fileName(),
-                            LAYOUT,
-                            parameter.transposed() ? "TRANSPOSED" : "AS_IS",
-                            INITIALIZER,
-                            parameter.initializer(),
-                            dims(parameter.fileShape()));
+            code.add(i == 0 ? "\n" : ",\n");
+            if (facts.whole().isPresent()) {
+                code.add("whole.parameter($S)", parameter.fileName());
+                continue;
+            }
+            code.add(
+                    "$T.$L($S, $T.$L, $T.$L, $L)",
+                    PARAMETER,
+                    parameter.role(),
+                    parameter.fileName(),
+                    LAYOUT,
+                    parameter.transposed() ? "TRANSPOSED" : "AS_IS",
+                    INITIALIZER,
+                    parameter.initializer(),
+                    dims(parameter.fileShape()));
         }
         return code.add("$<$<").build();
     }
@@ -204,6 +218,22 @@ public final class ModelWriter {
                 .addStatement("$T network = new $T()", self, self)
                 .addStatement("network.initialize(seed)")
                 .addStatement("return network")
+                .build();
+    }
+
+    private MethodSpec newStepper(ModelFacts.Steps steps) {
+        ClassName step = self.peerClass(steps.network().className());
+        return MethodSpec.methodBuilder("newStepper")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(STEPPER)
+                .addJavadoc("Runs the network step by step, with the parameters as they are at each step.\n")
+                .addStatement(
+                        "return new $T(new $T(this), $L, $L, $L)",
+                        STEPPER,
+                        step,
+                        facts.inputs().size(),
+                        facts.outputs().size(),
+                        steps.states())
                 .build();
     }
 

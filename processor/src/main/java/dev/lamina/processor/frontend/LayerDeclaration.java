@@ -75,7 +75,7 @@ public record LayerDeclaration(
     }
 
     /** The same layer with other sources. */
-    LayerDeclaration reading(List<String> sources) {
+    public LayerDeclaration reading(List<String> sources) {
         return new LayerDeclaration(
                 name,
                 sources,
@@ -88,6 +88,25 @@ public record LayerDeclaration(
                 frozen,
                 path,
                 weightsOf,
+                template,
+                positions);
+    }
+
+    /** The same layer with another operation and no parameters of its own. */
+    public LayerDeclaration computing(OpDeclaration operation) {
+        LayerDeclaration plain = withoutOperation();
+        return new LayerDeclaration(
+                name,
+                from,
+                Optional.of(operation),
+                activation,
+                dropout,
+                plain.l2(),
+                plain.regularisers(),
+                plain.inits(),
+                false,
+                path,
+                Optional.empty(),
                 template,
                 positions);
     }

@@ -3,6 +3,7 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Position;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param layers the layers in order of declaration, which is an order of execution
  * @param losses what training makes small: the weighted sum of all; at least one unless errors were reported
  * @param outputs further layers whose values are outputs
+ * @param stepwise where it asks for inference step by step; empty if it doesn't
  * @param position the annotated type
  */
 public record ModelDeclaration(
@@ -31,7 +33,34 @@ public record ModelDeclaration(
         List<LayerDeclaration> layers,
         List<LossDeclaration> losses,
         List<String> outputs,
+        Optional<Position> stepwise,
         Position position) {
+    /** A model that isn't computed step by step. */
+    public ModelDeclaration(
+            String packageName,
+            String typeName,
+            String className,
+            int batch,
+            boolean inferenceOnly,
+            List<InputDeclaration> inputs,
+            List<LayerDeclaration> layers,
+            List<LossDeclaration> losses,
+            List<String> outputs,
+            Position position) {
+        this(
+                packageName,
+                typeName,
+                className,
+                batch,
+                inferenceOnly,
+                inputs,
+                layers,
+                losses,
+                outputs,
+                Optional.empty(),
+                position);
+    }
+
     /** Keeps unmodifiable copies. */
     public ModelDeclaration {
         inputs = List.copyOf(inputs);

@@ -2,6 +2,7 @@ package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Position;
 import dev.lamina.processor.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +56,7 @@ final class ModelReader {
                 distinct ? expanded.layers() : List.of(),
                 new LossReader(scope, expanded, diagnostics).read(annotations.losses()),
                 readOutputs(scope, expanded),
+                readStepwise(),
                 SourcePosition.of(type));
     }
 
@@ -90,6 +92,10 @@ final class ModelReader {
 
     private boolean isInferenceOnly() {
         return annotations.model().map(model -> model.flag("inferenceOnly")).orElse(false);
+    }
+
+    private Optional<Position> readStepwise() {
+        return annotations.model().filter(model -> model.flag("stepwise")).map(model -> model.position("stepwise"));
     }
 
     private int readBatch() {

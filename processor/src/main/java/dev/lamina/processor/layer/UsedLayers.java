@@ -31,6 +31,7 @@ final class UsedLayers {
                 layers.stream().filter(layer -> used.contains(layer.name())).toList(),
                 model.losses(),
                 model.outputs(),
+                model.stepwise(),
                 model.position());
     }
 }

@@ -95,6 +95,7 @@ public final class GeneratedModel {
             throw new AssertionError(
                     "no code for " + facts.typeName() + ":\n" + facts.training().graph(), e);
         }
+        facts.stepwise().ifPresent(steps -> sources.putAll(sources(steps.network())));
         return sources;
     }
 

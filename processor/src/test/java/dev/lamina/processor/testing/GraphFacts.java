@@ -16,6 +16,7 @@ import dev.lamina.processor.pass.Plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -61,7 +62,9 @@ final class GraphFacts {
                 List.of(),
                 Templates.none(),
                 "a graph\n",
-                true);
+                true,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The targets of the graph; one of the output's shape if it has none, so that evaluations can be tried. */

@@ -27,6 +27,7 @@ public final class ModelMaker {
     private List<String> sources = List.of();
     private final List<LossDeclaration> losses = new ArrayList<>();
     private List<String> outputs = List.of();
+    private boolean stepwise;
     private int batch = 5;
     private String className = "CompiledNet";
 
@@ -115,6 +116,12 @@ public final class ModelMaker {
         return this;
     }
 
+    /** Runs step by step as well. */
+    public ModelMaker stepwise() {
+        stepwise = true;
+        return this;
+    }
+
     /** Rows that a step holds at most. */
     public ModelMaker batch(int rows) {
         batch = rows;
@@ -153,6 +160,7 @@ public final class ModelMaker {
                 layers,
                 losses.isEmpty() ? List.of(last) : losses,
                 outputs,
+                Optional.of(LayerMaker.nowhere()).filter(position -> stepwise),
                 LayerMaker.nowhere());
     }
 
