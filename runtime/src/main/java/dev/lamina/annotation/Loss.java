@@ -50,6 +50,14 @@ public @interface Loss {
     Reduction reduction() default Reduction.MEAN;
 
     /**
+     * Whether each row has a weight of its own that its terms are multiplied by. Data sets then hold a further target
+     * with one value a row, named {@code sampleWeights}, or after the loss's target if that has a name:
+     * {@code priceSampleWeights} for {@code price}. A mean divides by what it would without: weights of 2 give twice
+     * the loss, as PyTorch's {@code weight} of the binary cross-entropy does.
+     */
+    boolean sampleWeights() default false;
+
+    /**
      * ε from 0 to 1: a target distribution y over C classes counts as {@code (1 - ε) y + ε / C} (Szegedy et al. 2016,
      * "Rethinking the Inception Architecture for Computer Vision").
      */
@@ -96,4 +104,20 @@ public @interface Loss {
 
     /** Whether the negative is compared with the nearer one of anchor and positive. */
     boolean swap() default false;
+
+    /** The class that stands for no label. */
+    int blank() default 0;
+
+    /** The most labels that a row has. Default: as many as there are steps. */
+    int maxLabels() default 0;
+
+    /**
+     * Whether rows differ in how many of their steps count, from the first one on. Data sets then hold a further target
+     * of one number from 0 to the number of steps for each row, named {@code inputLengths}, or after the loss's target
+     * if that has a name: {@code textInputLengths} for {@code text}.
+     */
+    boolean inputLengths() default false;
+
+    /** Whether a row whose labels don't fit into its steps has a loss of 0 instead of infinity. */
+    boolean zeroInfinity() default false;
 }

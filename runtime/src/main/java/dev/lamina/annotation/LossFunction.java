@@ -2,8 +2,8 @@ package dev.lamina.annotation;
 
 /**
  * What training makes small. x is the layer's value, t the target, which has the layer's shape unless something else is
- * said. The terms of all elements are averaged, see {@link Loss#reduction}, which every function takes. Definitions and
- * defaults are PyTorch's.
+ * said. The terms of all elements are averaged, see {@link Loss#reduction}, which every function takes, as it does
+ * {@link Loss#sampleWeights}. Definitions and defaults are PyTorch's.
  */
 public enum LossFunction {
     /**
@@ -86,5 +86,16 @@ public enum LossFunction {
      * margin)} with {@code D(u, v) = ‖u - v + eps‖} of power p; margin 1, p 2, eps 1e-6; with swap the negative's
      * distance is the smaller one of D(a, n) and D(p, n). There is no target. Takes margin, p, eps and swap.
      */
-    TRIPLET_MARGIN
+    TRIPLET_MARGIN,
+    /**
+     * Connectionist temporal classification (Graves et al. 2006, "Connectionist Temporal Classification: Labelling
+     * Unsegmented Sequence Data with Recurrent Neural Networks"): {@code -log Σ p(path)} over all paths of one class a
+     * step that become the row's labels once repetitions are merged and blanks are removed. The layer has the shape
+     * {@code [steps, classes]} and holds log-probabilities, as {@code LOG_SOFTMAX} gives them. A row of the target is
+     * {@code [maxLabels]} labels; shorter ones are filled up with the blank: the labels end at the first one. The mean
+     * divides each row's loss by the number of its labels, then averages over the rows. A row whose labels don't fit
+     * into its steps has an infinite loss, or none with zeroInfinity, and no gradient. Takes blank, maxLabels,
+     * inputLengths and zeroInfinity.
+     */
+    CTC
 }

@@ -33,6 +33,14 @@ public @interface Rnn {
     /** True yields only the state after the last step of each direction, false the state after every step. */
     boolean last() default false;
 
+    /**
+     * True if rows may be shorter than the sequence: the last name in {@code from} is then that of an input or layer {@code
+     * [steps]}, above 0 where a step is padding, else 0. Such a step leaves the states as they are and yields 0, so the
+     * result is that of the row at its own length: final states and {@code last} are those of the last step that counts,
+     * and the reverse direction begins there (PyTorch's packed sequences).
+     */
+    boolean padding() default false;
+
     /** True takes relu in place of tanh. */
     boolean relu() default false;
 }

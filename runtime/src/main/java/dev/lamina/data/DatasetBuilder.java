@@ -3,9 +3,15 @@ package dev.lamina.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Collects the columns of a {@link Dataset}. */
 public final class DatasetBuilder {
+    private static final String SAMPLE_WEIGHTS = "sampleWeights";
+    private static final String INPUT_LENGTHS = "inputLengths";
+    /** Targets that a loss has beside its first one. */
+    private static final Set<String> COMPANIONS = Set.of(SAMPLE_WEIGHTS, INPUT_LENGTHS);
+
     private final List<Column> inputs = new ArrayList<>();
     private final List<TargetColumn> targets = new ArrayList<>();
     private OptionalInt ignored = OptionalInt.empty();
@@ -181,6 +187,30 @@ public final class DatasetBuilder {
     }
 
     /**
+     * Adds how many steps of each example count, for a network whose only loss has {@code inputLengths}: short for
+     * {@code labels("inputLengths", lengths)}. The loss's target may be one without a name.
+     *
+     * @param lengths one per example; copied
+     * @return this builder
+     * @throws IllegalArgumentException if there are lengths already or one is negative
+     */
+    public DatasetBuilder inputLengths(int[] lengths) {
+        return labels(INPUT_LENGTHS, lengths);
+    }
+
+    /**
+     * Adds a weight for each example, for a network whose only loss has {@code sampleWeights}: short for
+     * {@code targets("sampleWeights", weights, 1)}. The loss's target may be one without a name.
+     *
+     * @param weights one per example; copied
+     * @return this builder
+     * @throws IllegalArgumentException if there are weights already
+     */
+    public DatasetBuilder sampleWeights(float[] weights) {
+        return targets(SAMPLE_WEIGHTS, weights, 1);
+    }
+
+    /**
      * Makes the data set.
      *
      * @return the data set
@@ -213,7 +243,8 @@ public final class DatasetBuilder {
 
     private DatasetBuilder add(TargetColumn target) {
         for (TargetColumn other : targets) {
-            if (other.isUnnamed() != target.isUnnamed() || other.isUnnamed()) {
+            boolean companions = COMPANIONS.contains(other.name()) || COMPANIONS.contains(target.name());
+            if (!companions && (other.isUnnamed() != target.isUnnamed() || other.isUnnamed())) {
                 throw new IllegalArgumentException(
                         "a data set has one target without a name, but a second target is" + " given: name both");
             }

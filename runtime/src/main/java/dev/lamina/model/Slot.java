@@ -84,7 +84,17 @@ public final class Slot {
         return new Slot(name, kind, shape, bound, ignored, axis);
     }
 
-    /** {@return the axis of a row of the output that the classes lie on; 0 for a slot of features} */
+    /**
+     * This slot of class indices for a loss that aligns them with the output itself: a label doesn't belong to a
+     * position of the output.
+     *
+     * @return a new slot, whose {@link #classAxis} is -1
+     */
+    public Slot sequence() {
+        return along(-1);
+    }
+
+    /** {@return the axis of a row of the output that classes lie on; 0 for a slot of features, -1 for a sequence} */
     public int classAxis() {
         return classAxis;
     }

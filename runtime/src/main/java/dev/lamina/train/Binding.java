@@ -110,7 +110,8 @@ final class Binding {
                         && label == target.ignored().getAsInt();
                 if (!known && !ignored) {
                     throw new IllegalArgumentException(name + " knows classes 0 to " + (target.classes() - 1)
-                            + ", but the data set has label " + label);
+                            + ", but the data set has label " + label
+                            + (data.targetNames().size() > 1 ? " in " + target.name() : ""));
                 }
             }
         }

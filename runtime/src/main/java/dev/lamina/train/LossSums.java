@@ -3,6 +3,7 @@ package dev.lamina.train;
 import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
+import dev.lamina.model.Slot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class LossSums {
     private final boolean whole;
     private final double[] sums;
     private final double[] weights;
-    /** For each loss, null if its target isn't labels. */
+    /** For each loss, null if its target isn't labels of positions. */
     private final Accuracy[] accuracies;
 
     private final Accuracy first;
@@ -38,12 +39,17 @@ final class LossSums {
         Accuracy found = null;
         for (int i = 0; i < accuracies.length; i++) {
             LossTerm term = terms.get(i);
-            if (term.hasTarget() && network.targets().get(term.target()).classes() > 0) {
+            if (term.hasTarget() && isForPositions(network.targets().get(term.target()))) {
                 accuracies[i] = new Accuracy(network, term);
                 found = found == null ? accuracies[i] : found;
             }
         }
         this.first = found;
+    }
+
+    /** True for labels each of which belongs to a position of the output. */
+    private static boolean isForPositions(Slot target) {
+        return target.classes() > 0 && target.classAxis() >= 0;
     }
 
     void reset() {

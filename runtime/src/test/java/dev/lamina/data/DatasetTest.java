@@ -127,6 +127,32 @@ class DatasetTest {
     }
 
     @Test
+    void weightsAndLengthsStandBesideAnotherTarget() {
+        DatasetBuilder builder = Dataset.builder()
+                .input("x", new float[2][3])
+                .labels(new int[] {1, 0, 2, 1}, 2)
+                .inputLengths(new int[] {3, 1})
+                .sampleWeights(new float[] {0.5f, 2});
+        Dataset data = builder.build();
+        assertThat(data.targetNames()).containsExactly("labels", "inputLengths", "sampleWeights");
+        float[] weight = new float[1];
+        data.subset(new int[] {1}).copyTarget(2, 0, weight, 0);
+        assertThat(weight).containsExactly(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.sampleWeights(new float[2]))
+                .withMessageContaining("two targets named sampleWeights");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.targets(new float[2][1]))
+                .withMessageContaining("name both");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.builder()
+                        .input("x", new float[2][3])
+                        .sampleWeights(new float[3])
+                        .build())
+                .withMessageContaining("target sampleWeights has 3");
+    }
+
+    @Test
     void inputsMayBeIntegers() {
         int[][] tokens = {{1, 2}, {5, 0}};
         Dataset data = Dataset.builder()

@@ -400,6 +400,12 @@ public enum Message {
             "LAM-LOSS-14",
             "two losses share the target \"%1$s\", but one needs %2$s and the other one %3$s",
             "give one of them another target = \"...\""),
+    // 1 loss function, 2 layer, 3 its shape
+    LOSS_NEEDS_STEPS(
+            "LAM-LOSS-15",
+            "%1$s needs a layer of shape [steps, classes], but %2$s has %3$s",
+            "end with a layer that gives log-probabilities for each step, such as a dense layer on a sequence with"
+                    + " activation = LOG_SOFTMAX"),
 
     // --- compiles, but is hardly what is meant
 

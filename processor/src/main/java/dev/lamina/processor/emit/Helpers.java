@@ -24,6 +24,7 @@ final class Helpers {
         add(methods, names, "accumulate", Helpers::accumulate);
         add(methods, names, "accumulate8", Helpers::accumulate8);
         add(methods, names, "accumulateLanes", Helpers::accumulateLanes);
+        add(methods, names, "logSum", Helpers::logSum);
         add(methods, names, "oneHot", Helpers::oneHot);
         add(methods, names, "taps", Helpers::taps);
         List<VectorFunction> functions = Arrays.stream(VectorFunction.values())
@@ -106,6 +107,23 @@ final class Helpers {
                 .addParameter(FLOATS, "b")
                 .addParameter(TypeName.INT, "j")
                 .addParameter(TypeName.INT, "count")
+                .addCode(body.build())
+                .build();
+    }
+
+    private static MethodSpec logSum() {
+        Body body = new Body()
+                .line("float max = Math.max(Math.max(a, b), c)")
+                .begin("if (max == Float.NEGATIVE_INFINITY)")
+                .line("return max")
+                .end()
+                .line("return max + FloatMath.log(FloatMath.exp(a - max) + FloatMath.exp(b - max)"
+                        + " + FloatMath.exp(c - max))");
+        return method("logSum", TypeName.FLOAT)
+                .addJavadoc("The logarithm of the sum of three numbers whose logarithms are given.")
+                .addParameter(TypeName.FLOAT, "a")
+                .addParameter(TypeName.FLOAT, "b")
+                .addParameter(TypeName.FLOAT, "c")
                 .addCode(body.build())
                 .build();
     }

@@ -9,6 +9,8 @@ import dev.lamina.processor.op.BilinearGradientOp;
 import dev.lamina.processor.op.BilinearOp;
 import dev.lamina.processor.op.CausalMaskOp;
 import dev.lamina.processor.op.ConcatOp;
+import dev.lamina.processor.op.CtcGradientOp;
+import dev.lamina.processor.op.CtcOp;
 import dev.lamina.processor.op.DropoutMaskOp;
 import dev.lamina.processor.op.GatherRowsOp;
 import dev.lamina.processor.op.GaussianNoiseOp;
@@ -63,6 +65,8 @@ final class KernelEmitter {
             Map.entry(BilinearGradientOp.class, BilinearEmitter::gradient),
             Map.entry(CausalMaskOp.class, AttentionEmitters::causalMask),
             Map.entry(RotaryOp.class, AttentionEmitters::rotary),
+            Map.entry(CtcOp.class, CtcEmitter::emit),
+            Map.entry(CtcGradientOp.class, CtcEmitter::emit),
             Map.entry(DropoutMaskOp.class, RandomEmitters::dropoutMask),
             Map.entry(GaussianNoiseOp.class, RandomEmitters::gaussianNoise),
             Map.entry(RecurrentOp.class, RecurrentEmitter::forward),

@@ -33,6 +33,7 @@ final class KernelMethods {
             "infer",
             "input",
             "labels",
+            "logSum",
             "loss",
             "network",
             "noSuchSlot",

@@ -67,7 +67,7 @@ public record ModelFacts(
      * A target.
      *
      * @param classes number of classes if it holds labels, else 0
-     * @param classAxis the axis of a row of the output that classes lie on
+     * @param classAxis the axis of a row of the output that classes lie on; -1 if labels aren't for positions of it
      * @param ignored the label that doesn't count
      */
     public record Target(String name, int classes, List<Integer> shape, int classAxis, OptionalInt ignored) {}

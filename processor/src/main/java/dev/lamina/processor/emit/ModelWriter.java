@@ -163,7 +163,9 @@ public final class ModelWriter {
         CodeBlock.Builder slot = CodeBlock.builder().add("$T.classIndex($S, $L", SLOT, target.name(), target.classes());
         target.shape().forEach(size -> slot.add(", $L", size));
         slot.add(")");
-        if (target.classAxis() > 0) {
+        if (target.classAxis() < 0) {
+            slot.add(".sequence()");
+        } else if (target.classAxis() > 0) {
             slot.add(".along($L)", target.classAxis());
         }
         target.ignored().ifPresent(label -> slot.add(".ignoring($L)", label));

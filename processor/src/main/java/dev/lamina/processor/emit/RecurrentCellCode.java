@@ -26,13 +26,14 @@ import javax.lang.model.element.Modifier;
  * by a method of its own and kept in scratch memory: the JIT inlines vector functions only into small methods.
  */
 final class RecurrentCellCode {
-    /** An element of an array at unit {@code j}. */
+    /** An element of an array at unit {@code j}; a variable that is the same for all units if there is no index. */
     record Element(String field, String index) {}
 
     private final KernelCode code;
     private final KernelCode inner;
     private final Graph graph;
     private final String name;
+    private final boolean masked;
     private final String units;
     private final Function<String, List<Element>> leaves;
     private final Map<Node, Integer> functions = new LinkedHashMap<>();
@@ -40,14 +41,16 @@ final class RecurrentCellCode {
 
     /**
      * @param cell the graph of the step
-     * @param units width of a state, as an expression
+     * @param loop the recurrence
      * @param leaves where a leaf of the graph is; several elements are added up
      */
-    RecurrentCellCode(KernelCode code, Graph cell, String name, String units, Function<String, List<Element>> leaves) {
+    RecurrentCellCode(
+            KernelCode code, Graph cell, String name, RecurrentLoop loop, Function<String, List<Element>> leaves) {
         this.code = code;
         this.graph = Passes.run(cell);
         this.name = name;
-        this.units = units;
+        this.masked = loop.recurrence().masked();
+        this.units = loop.units();
         this.leaves = leaves;
         List<Node> members = graph.nodes().stream().filter(Virtual::isReal).toList();
         Kernel kernel = new Kernel(
@@ -169,6 +172,11 @@ final class RecurrentCellCode {
     }
 
     private static Operand read(Element element, boolean vector) {
+        if (element.index().isEmpty()) {
+            return vector
+                    ? Operand.vector("FloatVector.broadcast(SPECIES, " + element.field() + ")")
+                    : Operand.scalar(element.field());
+        }
         return vector
                 ? Operand.vector("FloatVector.fromArray(SPECIES, " + element.field() + ", " + element.index() + ")")
                 : Operand.scalar(element.field() + "[" + element.index() + "]");
@@ -194,6 +202,9 @@ final class RecurrentCellCode {
                 .addParameter(TypeName.INT, "from")
                 .addParameter(TypeName.INT, "to")
                 .addParameter(TypeName.INT, "worker");
+        if (masked) {
+            spec.addParameter(TypeName.FLOAT, "counts");
+        }
         code.add(spec, body);
     }
 }

@@ -36,6 +36,10 @@ final class LossAttributes {
         return values.flag(name);
     }
 
+    int integer(String name) {
+        return values.integer(name);
+    }
+
     List<Float> numbers(String name) {
         return values.decimals(name);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Checks of a loss: its attributes, and the layers that it reads from. */
 final class LossChecks {
     private static final Set<String> OF_ALL =
-            Set.of("value", "from", "name", "weight", "target", "against", "reduction");
+            Set.of("value", "from", "name", "weight", "target", "against", "reduction", "sampleWeights");
 
     private final LossDeclaration loss;
     private final LossType type;
@@ -236,6 +236,37 @@ final class LossChecks {
             return false;
         }
         return areWeights("classWeights", List.of(shape().dim(axis)), shape().dim(axis) + ", one for each class");
+    }
+
+    /** Steps on the first axis of the layer, classes on its second and last. */
+    boolean hasStepsOfClasses() {
+        if (shape().rank() != 3) {
+            diagnostics.reportWithFlow(
+                    Message.LOSS_NEEDS_STEPS,
+                    loss.fromPosition(),
+                    flow,
+                    loss.function(),
+                    loss.from(),
+                    LayerContext.rowShape(predictions.get(0)));
+            return false;
+        }
+        if (lastSize() < 2) {
+            diagnostics.reportWithFlow(
+                    Message.LOSS_TOO_FEW_CLASSES, loss.fromPosition(), flow, loss.function(), loss.from());
+        }
+        return lastSize() >= 2;
+    }
+
+    /** One of the classes, which lie on the last axis. */
+    boolean isClass(String attribute) {
+        int value = attributes.integer(attribute);
+        return isInRange(attribute, value, value >= 0 && value < lastSize(), "a class, from 0 to " + (lastSize() - 1));
+    }
+
+    /** A number from 1 to another, or 0 for the default. */
+    boolean isUpTo(String attribute, int most) {
+        int value = attributes.integer(attribute);
+        return isInRange(attribute, value, value >= 0 && value <= most, "from 1 to " + most);
     }
 
     /** No value, or one. */

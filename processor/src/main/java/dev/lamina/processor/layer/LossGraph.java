@@ -18,29 +18,42 @@ import dev.lamina.processor.op.SelectPositiveOp;
 import dev.lamina.processor.op.SubOp;
 import dev.lamina.processor.op.TableOp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a loss is built from and with: predictions, target, attributes; arithmetic; the reduction to one number. */
 final class LossGraph {
+    /** The attribute that asks for a weight for each row, and the end of the name of the target that holds them. */
+    static final String SAMPLE_WEIGHTS = "sampleWeights";
+
     private final GraphBuilder builder;
     private final LossAttributes attributes;
     private final List<Node> predictions;
     private final Node target;
+    private final Map<String, Node> further;
     private final String name;
     private Node divisor;
 
     /** @param target null if the loss has none */
     LossGraph(GraphBuilder builder, LossAttributes attributes, List<Node> predictions, Node target) {
-        this(builder, attributes, predictions, target, "loss");
+        this(builder, attributes, predictions, target, Map.of(), "loss");
     }
 
     /**
      * What a loss is built from.
      *
      * @param target null if the loss has none
+     * @param further other targets by the ends of their names
      * @param name what generated code calls the loss
      */
-    LossGraph(GraphBuilder builder, LossAttributes attributes, List<Node> predictions, Node target, String name) {
+    LossGraph(
+            GraphBuilder builder,
+            LossAttributes attributes,
+            List<Node> predictions,
+            Node target,
+            Map<String, Node> further,
+            String name) {
+        this.further = further;
         this.name = name;
         this.builder = builder;
         this.attributes = attributes;
@@ -71,6 +84,11 @@ final class LossGraph {
 
     Node target() {
         return target;
+    }
+
+    /** A target beside the first. */
+    Optional<Node> further(String end) {
+        return Optional.ofNullable(further.get(end));
     }
 
     /** Applies an operation whose result generated code knows by the loss's name and this. */
@@ -151,6 +169,21 @@ final class LossGraph {
 
     /** The loss of single elements as one number. */
     Node reduced(Node each) {
+        return reducedTerms(weighted(each));
+    }
+
+    /** Each row's terms times the weight of the row. */
+    private Node weighted(Node each) {
+        return further(SAMPLE_WEIGHTS)
+                .map(weights -> mul(each, rowsAlong(weights, each.shape())))
+                .orElse(each);
+    }
+
+    private Node rowsAlong(Node weights, Shape shape) {
+        return shape.equals(weights.shape()) ? weights : builder.add(new BroadcastOp(shape, List.of(0)), weights);
+    }
+
+    private Node reducedTerms(Node each) {
         int perRow = each.shape().size();
         return switch (attributes.reduction()) {
             case "SUM" -> named("", new ReduceOp(ReduceOp.Kind.SUM, allAxes(each)), each);
@@ -164,7 +197,8 @@ final class LossGraph {
         if (!attributes.reduction().equals("MEAN")) {
             return reduced(each);
         }
-        Node terms = sum(each, allAxes(each));
+        Node weightedTerms = weighted(each);
+        Node terms = sum(weightedTerms, allAxes(weightedTerms));
         divisor = sum(weights, allAxes(weights));
         return named("", new DivOp(), terms, divisor);
     }

@@ -13,10 +13,12 @@ import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.ConstantOp;
 import dev.lamina.processor.op.MulOp;
+import dev.lamina.processor.op.TargetOp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,6 +31,7 @@ final class LossTerms {
     private final List<String> outputs;
     private final Map<String, TargetSlot> targets = new LinkedHashMap<>();
     private final Map<String, TargetSlot> byLoss = new HashMap<>();
+    private final Map<String, Map<String, TargetSlot>> further = new HashMap<>();
 
     /**
      * The losses of a model without errors so far; reports targets that don't fit together.
@@ -39,11 +42,29 @@ final class LossTerms {
         this.losses = model.losses();
         this.outputs = model.outputLayers();
         for (LossDeclaration loss : losses) {
-            Optional<Op> wanted = target(loss, values.get(loss.from()).shape());
+            Shape prediction = values.get(loss.from()).shape();
+            Optional<Op> wanted = target(loss, prediction);
             if (wanted.isPresent() && loss.against().isEmpty()) {
-                addTarget(loss, wanted.get(), values.get(loss.from()).shape(), diagnostics);
+                byLoss.put(loss.name(), addTarget(loss, wanted.get(), prediction, diagnostics));
             }
+            further.put(loss.name(), new LinkedHashMap<>());
+            furtherTargets(loss, prediction).forEach((end, op) -> {
+                String name = loss.target().isEmpty()
+                        ? end
+                        : loss.target() + end.substring(0, 1).toUpperCase(Locale.ROOT) + end.substring(1);
+                TargetSlot slot = TargetSlot.of(name, targets.size(), op, 0, OptionalInt.empty());
+                further.get(loss.name()).put(end, add(slot, loss, diagnostics));
+            });
         }
+    }
+
+    private static Map<String, Op> furtherTargets(LossDeclaration loss, Shape prediction) {
+        LossAttributes attributes = new LossAttributes(loss);
+        Map<String, Op> wanted = new LinkedHashMap<>(type(loss).furtherTargets(attributes, prediction));
+        if (attributes.flag(LossGraph.SAMPLE_WEIGHTS)) {
+            wanted.put(LossGraph.SAMPLE_WEIGHTS, new TargetOp(LossGraph.SAMPLE_WEIGHTS, 0, Shape.rows()));
+        }
+        return wanted;
     }
 
     private static LossType type(LossDeclaration loss) {
@@ -54,26 +75,32 @@ final class LossTerms {
         return type(loss).target(new LossAttributes(loss), prediction);
     }
 
-    private void addTarget(LossDeclaration loss, Op wanted, Shape prediction, Diagnostics diagnostics) {
+    private TargetSlot addTarget(LossDeclaration loss, Op wanted, Shape prediction, Diagnostics diagnostics) {
         LossAttributes attributes = new LossAttributes(loss);
-        TargetSlot shared = targets.get(loss.target());
         TargetSlot slot = TargetSlot.of(
                 loss.target(),
                 targets.size(),
                 wanted,
-                attributes.classAxis(prediction) - 1,
+                type(loss).targetAxis(attributes, prediction),
                 attributes.ignores() ? OptionalInt.of(attributes.ignored()) : OptionalInt.empty());
-        byLoss.put(loss.name(), shared == null ? slot : shared);
+        return add(slot, loss, diagnostics);
+    }
+
+    /** The slot, or one of the same name that is there already. */
+    private TargetSlot add(TargetSlot slot, LossDeclaration loss, Diagnostics diagnostics) {
+        TargetSlot shared = targets.putIfAbsent(slot.name(), slot);
         if (shared == null) {
-            targets.put(loss.target(), slot);
-        } else if (!slot.describe().equals(shared.describe()) || !slot.ignored().equals(shared.ignored())) {
+            return slot;
+        }
+        if (!slot.describe().equals(shared.describe()) || !slot.ignored().equals(shared.ignored())) {
             diagnostics.report(
                     Message.LOSS_TARGET_DIFFERS,
                     loss.attributes().position("target"),
-                    loss.target(),
+                    slot.name(),
                     shared.describe(),
                     slot.describe());
         }
+        return shared;
     }
 
     /** The targets that data sets hold, in order. */
@@ -161,7 +188,9 @@ final class LossTerms {
             GraphBuilder builder, LossDeclaration loss, Map<String, Node> values, Consumer<LossGraph> built) {
         List<Node> predictions = loss.sources().stream().map(values::get).toList();
         Node target = loss.against().map(values::get).orElseGet(() -> targetNode(builder, loss));
-        LossGraph graph = new LossGraph(builder, new LossAttributes(loss), predictions, target, variable(loss));
+        Map<String, Node> others = new HashMap<>();
+        further.get(loss.name()).forEach((end, slot) -> others.put(end, builder.named(slot.variable(), slot.op())));
+        LossGraph graph = new LossGraph(builder, new LossAttributes(loss), predictions, target, others, variable(loss));
         Node result = type(loss).build(graph);
         built.accept(graph);
         return result;

@@ -5,6 +5,7 @@ import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.TargetOp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A loss function: checks the shapes of what it is computed from and builds its graph. */
@@ -37,7 +38,8 @@ interface LossType {
             new MultiMarginLoss(),
             new CosineEmbeddingLoss(),
             new MarginRankingLoss(),
-            new TripletMarginLoss());
+            new TripletMarginLoss(),
+            new CtcLoss());
 
     /** The name of its enum constant. */
     String function();
@@ -65,6 +67,16 @@ interface LossType {
     /** The target, a leaf; nothing if it compares layers with each other only. */
     default Optional<Op> target(LossAttributes attributes, Shape prediction) {
         return Optional.of(new TargetOp("target", 0, prediction));
+    }
+
+    /** The axis of a row that the classes of labels lie on; {@link TargetSlot#NO_AXIS} if labels have no positions. */
+    default int targetAxis(LossAttributes attributes, Shape prediction) {
+        return attributes.classAxis(prediction) - 1;
+    }
+
+    /** Further targets by the ends of their names, leaves as well, such as the lengths of inputs. */
+    default Map<String, Op> furtherTargets(LossAttributes attributes, Shape prediction) {
+        return Map.of();
     }
 
     /** Adds the nodes from the predictions to the loss, a single number. */

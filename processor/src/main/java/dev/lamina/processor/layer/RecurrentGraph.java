@@ -6,6 +6,7 @@ import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.BroadcastOp;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.MatMulOp;
+import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.Recurrence;
 import dev.lamina.processor.op.RecurrentCell;
 import dev.lamina.processor.op.RecurrentOp;
@@ -13,6 +14,7 @@ import dev.lamina.processor.op.RecurrentProjectionOp;
 import dev.lamina.processor.op.SliceOp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds the recurrences of a recurrent layer: one for each layer and direction. */
 final class RecurrentGraph {
@@ -21,6 +23,7 @@ final class RecurrentGraph {
     private final RecurrentInputs inputs;
     private final int units;
     private final List<List<Node>> finalStates = new ArrayList<>();
+    private final Optional<Node> mask;
     private int recurrences;
 
     RecurrentGraph(LayerContext context, RecurrentCell cell, RecurrentInputs inputs) {
@@ -28,6 +31,7 @@ final class RecurrentGraph {
         this.cell = cell;
         this.inputs = inputs;
         this.units = context.attributes().integer("value");
+        this.mask = inputs.mask();
         for (int i = 0; i < cell.states(); i++) {
             finalStates.add(new ArrayList<>());
         }
@@ -64,7 +68,7 @@ final class RecurrentGraph {
 
     private Node recurrence(Node x, String suffix, boolean reverse, boolean last) {
         int steps = x.shape().dim(1);
-        Recurrence recurrence = new Recurrence(cell, units, steps, reverse);
+        Recurrence recurrence = new Recurrence(cell, units, steps, reverse, mask.isPresent());
         int width = recurrence.gateWidth();
         ParameterSpec.Initial initial = ParameterSpec.Initial.uniform(1 / Math.sqrt(units));
         Node inputWeight =
@@ -78,15 +82,23 @@ final class RecurrentGraph {
             gates = context.add(new AddOp(), gates, context.spread(inputBias, gates.shape(), List.of(2)));
         }
         Node before = before(recurrence);
-        Node states = context.add(new RecurrentOp(recurrence), gates, stateWeight, bias, before);
+        List<Node> operands = new ArrayList<>(List.of(gates, stateWeight, bias, before));
+        mask.ifPresent(operands::add);
+        Node states = context.builder().add(new RecurrentOp(recurrence), operands);
         // Forward computes it anyway; pruned if backward doesn't ask.
-        context.add(new RecurrentProjectionOp(recurrence), gates, stateWeight, bias, before);
+        context.builder().add(new RecurrentProjectionOp(recurrence), operands);
         int end = reverse ? 0 : steps - 1;
         Node h = state(states, 0);
         for (int i = 0; i < cell.states(); i++) {
             finalStates.get(i).add(step(state(states, i), end));
         }
-        return last ? row(step(h, end)) : h;
+        return last ? row(step(h, end)) : counting(h);
+    }
+
+    /** The states where a step counts, else 0. */
+    private Node counting(Node h) {
+        return mask.map(steps -> context.add(new MulOp(), h, context.spread(steps, h.shape(), List.of(0, 1))))
+                .orElse(h);
     }
 
     /** The states before the first step, side by side. */

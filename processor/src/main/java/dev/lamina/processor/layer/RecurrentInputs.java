@@ -4,10 +4,12 @@ import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.RecurrentCell;
+import dev.lamina.processor.op.SelectPositiveOp;
 import dev.lamina.processor.op.SliceOp;
 import java.util.List;
+import java.util.Optional;
 
-/** What a recurrent layer reads: a sequence and, if its {@code from} names them, the states before the first step. */
+/** What a recurrent layer reads: a sequence and, if its {@code from} names them, the states before the first step; last, with {@code padding}, which steps are padding. */
 final class RecurrentInputs {
     private final LayerContext context;
     private final RecurrentCell cell;
@@ -24,17 +26,17 @@ final class RecurrentInputs {
 
     /** Reports what can't be read; returns true if there is nothing to report. */
     boolean fit() {
-        int states = context.inputs().size() - 1;
+        int states = states();
         if (states != 0 && states != cell.states()) {
             context.report(
                     Message.WRONG_STATES_FROM,
-                    context.fromPosition(states),
+                    context.fromPosition(context.inputs().size() - 1),
                     context.name(),
                     context.operation(),
                     cell.states() == 1
-                            ? "a sequence, or a sequence and its first state h"
-                            : "a sequence, or a sequence and its first states h and c",
-                    states + 1);
+                            ? "a sequence, or a sequence and its first state h" + behind()
+                            : "a sequence, or a sequence and its first states h and c" + behind(),
+                    context.inputs().size());
             return false;
         }
         if (!context.hasRank(2, "[steps, features]")) {
@@ -46,7 +48,39 @@ final class RecurrentInputs {
                 return false;
             }
         }
-        return true;
+        return maskFits();
+    }
+
+    private String behind() {
+        return isPadded() ? ", and padding behind them" : "";
+    }
+
+    /** The number of first states. */
+    private int states() {
+        return context.inputs().size() - 1 - (isPadded() ? 1 : 0);
+    }
+
+    private boolean isPadded() {
+        return context.attributes().flag("padding");
+    }
+
+    private boolean maskFits() {
+        int last = context.inputs().size() - 1;
+        int steps = context.input().shape().dim(1);
+        boolean fits = !isPadded() || context.inputs().get(last).shape().equals(Shape.rows(steps));
+        if (!fits) {
+            context.reportUnfit(last, "padding has one number for each step: [" + steps + "]");
+        }
+        return fits;
+    }
+
+    /** 1 for each step that counts and 0 for padding, [N, steps]; nothing if all count. */
+    Optional<Node> mask() {
+        if (!isPadded()) {
+            return Optional.empty();
+        }
+        Node padding = context.inputs().get(context.inputs().size() - 1);
+        return Optional.of(context.add(new SelectPositiveOp(), padding, context.constant(0), context.constant(1)));
     }
 
     private boolean isState(Shape shape) {
@@ -61,7 +95,7 @@ final class RecurrentInputs {
 
     /** True if there are states from outside; else they begin at zero. */
     boolean hasStates() {
-        return context.inputs().size() > 1;
+        return states() > 0;
     }
 
     /** The states, [N, units], before the first step of one recurrence. */

@@ -14,10 +14,13 @@ import java.util.OptionalInt;
  *
  * @param name its name there
  * @param op the leaf of the graphs that stands for it
- * @param classAxis the axis of a row of the output that classes lie on
+ * @param classAxis the axis of a row of the output that classes lie on, or {@link #NO_AXIS}
  * @param ignored the label that doesn't count, if there is one
  */
 public record TargetSlot(String name, Op op, int classAxis, OptionalInt ignored) {
+    /** In the place of an axis: labels aren't for positions of the output. */
+    static final int NO_AXIS = -1;
+
     /**
      * The slot of a target.
      *

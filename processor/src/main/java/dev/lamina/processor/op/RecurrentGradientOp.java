@@ -6,7 +6,8 @@ import dev.lamina.processor.ir.Shape;
 import java.util.List;
 
 /**
- * Back-propagation through time. Inputs: p, w transposed, initial states, states, projections, gradient of the states.
+ * Back-propagation through time. Inputs: p, w transposed, initial states, states, projections, gradient of the states;
+ * then the mask of a masked recurrence.
  *
  * @param part which gradient it is: of p, of the projections, or of the initial states
  * @param step what one step back computes
@@ -37,7 +38,7 @@ public record RecurrentGradientOp(Recurrence recurrence, Part part, RecurrentSte
 
     @Override
     public double[] evaluate(Evaluation evaluation) {
-        RecurrentWalk walk = new RecurrentWalk(recurrence, evaluation.rows());
+        RecurrentWalk walk = RecurrentWalk.of(recurrence, evaluation, 6);
         RecurrentWalk.Gradients gradients = walk.backward(
                 step,
                 evaluation.input(0),

@@ -7,12 +7,13 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.RecurrentGradientOp.Part;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A recurrence over the steps of a sequence: the states [N, T, states · H] after each step. Inputs: p [N, T, gates · H],
  * what the input adds to the gates; w [H, gates · H] and b [gates · H], by which the state before does; and the states
- * before the first step [N, states · H].
+ * before the first step [N, states · H]; then, if there is one, the mask [N, T], through which no gradient flows.
  */
 public record RecurrentOp(Recurrence recurrence) implements Op {
     @Override
@@ -25,7 +26,9 @@ public record RecurrentOp(Recurrence recurrence) implements Op {
         boolean fits = inputs.get(0).equals(recurrence.gateShape())
                 && inputs.get(1).equals(Shape.of(recurrence.units(), recurrence.gateWidth()))
                 && inputs.get(2).equals(Shape.of(recurrence.gateWidth()))
-                && inputs.get(3).equals(recurrence.initialShape());
+                && inputs.get(3).equals(recurrence.initialShape())
+                && inputs.size() == (recurrence.masked() ? 5 : 4)
+                && (!recurrence.masked() || inputs.get(4).equals(recurrence.maskShape()));
         if (!fits) {
             throw new IllegalArgumentException(mnemonic() + " of " + inputs);
         }
@@ -39,9 +42,12 @@ public record RecurrentOp(Recurrence recurrence) implements Op {
         Node states = context.node();
         Node projection = b.add(new RecurrentProjectionOp(recurrence), states.inputs());
         Node transposed = b.add(new TransposeOp(), context.input(1));
-        List<Node> inputs =
-                List.of(context.input(0), transposed, context.input(3), states, projection, context.outputGradient());
-        RecurrentStepGradient step = RecurrentStepGradient.of(recurrence.cell(), recurrence.units(), context);
+        List<Node> inputs = new ArrayList<>(
+                List.of(context.input(0), transposed, context.input(3), states, projection, context.outputGradient()));
+        if (recurrence.masked()) {
+            inputs.add(context.input(4));
+        }
+        RecurrentStepGradient step = RecurrentStepGradient.of(recurrence, context);
         if (context.wants(0)) {
             context.contribute(0, b.add(new RecurrentGradientOp(recurrence, Part.INPUT, step), inputs));
         }
@@ -58,7 +64,7 @@ public record RecurrentOp(Recurrence recurrence) implements Op {
 
     @Override
     public double[] evaluate(Evaluation evaluation) {
-        return new RecurrentWalk(recurrence, evaluation.rows())
+        return RecurrentWalk.of(recurrence, evaluation, 4)
                 .forward(evaluation.input(0), evaluation.input(1), evaluation.input(2), evaluation.input(3))
                 .states();
     }

@@ -24,7 +24,7 @@ public record RecurrentProjectionOp(Recurrence recurrence) implements SideResult
 
     @Override
     public double[] evaluate(Evaluation evaluation) {
-        return new RecurrentWalk(recurrence, evaluation.rows())
+        return RecurrentWalk.of(recurrence, evaluation, 4)
                 .forward(evaluation.input(0), evaluation.input(1), evaluation.input(2), evaluation.input(3))
                 .projections();
     }

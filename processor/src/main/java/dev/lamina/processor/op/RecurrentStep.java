@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * The graph of one step of a cell. Its inputs are named {@code p0, p1, ...} (gates from the input), {@code q0, ...}
  * (gates from the state before) and {@code s0, ...} (states before), each of shape [N, H]; its results are the states
- * after the step.
+ * after the step. A masked step has an input {@code m} as well: 1 if the step counts, 0 if the states stay as they are.
  */
 public final class RecurrentStep {
     private final GraphBuilder builder = new GraphBuilder();
@@ -21,7 +21,7 @@ public final class RecurrentStep {
     private final List<Node> before = new ArrayList<>();
     private final List<Node> after;
 
-    public RecurrentStep(RecurrentCell cell, int units) {
+    RecurrentStep(RecurrentCell cell, int units, boolean masked) {
         for (int i = 0; i < cell.gates(); i++) {
             p.add(leaf("p" + i, units));
             q.add(leaf("q" + i, units));
@@ -29,7 +29,19 @@ public final class RecurrentStep {
         for (int i = 0; i < cell.states(); i++) {
             before.add(leaf("s" + i, units));
         }
-        after = cell.build(builder, p, q, before);
+        List<Node> computed = cell.build(builder, p, q, before);
+        after = masked ? chosen(computed, leaf("m", units)) : computed;
+    }
+
+    /** The states as computed where the mask is 1, as before where it is 0. */
+    private List<Node> chosen(List<Node> computed, Node mask) {
+        Node rest = builder.add(new SubOp(), builder.add(new ConstantOp(1f)), mask);
+        List<Node> result = new ArrayList<>();
+        for (int i = 0; i < computed.size(); i++) {
+            Node fresh = builder.add(new MulOp(), mask, computed.get(i));
+            result.add(builder.add(new AddOp(), fresh, builder.add(new MulOp(), rest, before.get(i))));
+        }
+        return result;
     }
 
     private Node leaf(String name, int units) {

@@ -20,17 +20,19 @@ import java.util.Objects;
 public final class RecurrentStepGradient {
     private final RecurrentCell cell;
     private final int units;
+    private final boolean masked;
     private final Graph graph;
 
-    private RecurrentStepGradient(RecurrentCell cell, int units, Graph graph) {
-        this.cell = cell;
-        this.units = units;
+    private RecurrentStepGradient(Recurrence recurrence, Graph graph) {
+        this.cell = recurrence.cell();
+        this.units = recurrence.units();
+        this.masked = recurrence.masked();
         this.graph = graph;
     }
 
     /** Derives the graph. */
-    static RecurrentStepGradient of(RecurrentCell cell, int units, GradientContext context) {
-        RecurrentStep step = new RecurrentStep(cell, units);
+    static RecurrentStepGradient of(Recurrence recurrence, GradientContext context) {
+        RecurrentStep step = recurrence.step();
         Map<Node, Node> seeds = new LinkedHashMap<>();
         for (int i = 0; i < step.after().size(); i++) {
             seeds.put(step.after().get(i), step.input("g" + i));
@@ -44,7 +46,7 @@ public final class RecurrentStepGradient {
             Node gradient = gradients.containsKey(node) ? gradients.get(node) : zero(step.builder(), node);
             results.add(new Result(Result.Kind.GRADIENT, node.name(), gradient));
         }
-        return new RecurrentStepGradient(cell, units, new Graph(step.builder().nodes(), results).pruned());
+        return new RecurrentStepGradient(recurrence, new Graph(step.builder().nodes(), results).pruned());
     }
 
     private static Node zero(GraphBuilder b, Node node) {
@@ -68,11 +70,14 @@ public final class RecurrentStepGradient {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof RecurrentStepGradient that && that.cell == cell && that.units == units;
+        return other instanceof RecurrentStepGradient that
+                && that.cell == cell
+                && that.units == units
+                && that.masked == masked;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(cell, units);
+        return Objects.hash(cell, units, masked);
     }
 }

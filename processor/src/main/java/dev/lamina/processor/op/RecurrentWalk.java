@@ -1,5 +1,6 @@
 package dev.lamina.processor.op;
 
+import dev.lamina.processor.ir.Evaluation;
 import dev.lamina.processor.ir.Interpreter;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,8 +18,10 @@ final class RecurrentWalk {
     private final int units;
     private final int gateWidth;
     private final int stateWidth;
+    private final double[] mask;
 
-    RecurrentWalk(Recurrence recurrence, int rows) {
+    private RecurrentWalk(Recurrence recurrence, int rows, double[] mask) {
+        this.mask = mask;
         this.recurrence = recurrence;
         this.rows = rows;
         this.units = recurrence.units();
@@ -26,10 +29,16 @@ final class RecurrentWalk {
         this.stateWidth = recurrence.stateWidth();
     }
 
+    /** A walk; the mask is the input of the given number if there is one. */
+    static RecurrentWalk of(Recurrence recurrence, Evaluation evaluation, int mask) {
+        double[] steps = recurrence.masked() ? evaluation.input(mask) : new double[0];
+        return new RecurrentWalk(recurrence, evaluation.rows(), steps);
+    }
+
     Forward forward(double[] p, double[] w, double[] b, double[] initial) {
         double[] states = new double[rows * recurrence.steps() * stateWidth];
         double[] projections = new double[rows * recurrence.steps() * gateWidth];
-        RecurrentStep step = new RecurrentStep(recurrence.cell(), units);
+        RecurrentStep step = recurrence.step();
         double[] before = initial.clone();
         for (int i = 0; i < recurrence.steps(); i++) {
             int t = recurrence.reverse() ? recurrence.steps() - 1 - i : i;
@@ -69,6 +78,13 @@ final class RecurrentWalk {
         }
         for (int s = 0; s < recurrence.cell().states(); s++) {
             inputs.put("s" + s, part(before, 1, 0, stateWidth, s));
+        }
+        if (recurrence.masked()) {
+            double[] counts = new double[rows * units];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = mask[i / units * recurrence.steps() + t];
+            }
+            inputs.put("m", counts);
         }
         return inputs;
     }

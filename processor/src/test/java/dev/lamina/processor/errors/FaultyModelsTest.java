@@ -50,6 +50,41 @@ class FaultyModelsTest {
     }
 
     @Test
+    void alignmentsSayWhatTheyNeed() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Input(shape = {4, 3})
+                @Layer(name = "scores", dense = @Dense(5))
+                @Layer(name = "single", from = "input", dense = @Dense(1))
+                @Loss(value = CTC, from = "scores", name = "first", blank = 5)
+                @Loss(value = CTC, from = "scores", name = "second", maxLabels = 5)
+                @Loss(value = CTC, from = "single", name = "third")
+                @Loss(value = HUBER, from = "scores", zeroInfinity = true)
+                interface Net {}
+                """);
+        assertThat(compiled.summaries())
+                .containsExactly(
+                        "4: [LAM-LOSS-06] CTC: blank is 5, but must be a class, from 0 to 4",
+                        "5: [LAM-LOSS-06] CTC: maxLabels is 5, but must be from 1 to 4",
+                        "6: [LAM-LOSS-03] CTC needs 2 classes or more, but single has one value",
+                        "7: [LAM-LOSS-05] HUBER doesn't use zeroInfinity");
+    }
+
+    @Test
+    void targetsOfOneNameHoldTheSame() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Input(shape = {4, 3})
+                @Layer(name = "scores", dense = @Dense(5), activation = LOG_SOFTMAX)
+                @Layer(name = "weights", from = "input", flatten = @Flatten)
+                @Loss(value = CTC, from = "scores", name = "text", sampleWeights = true)
+                @Loss(value = HUBER, from = "weights", target = "textSampleWeights")
+                interface Net {}
+                """);
+        assertThat(compiled.summaries())
+                .containsExactly("5: [LAM-LOSS-14] two losses share the target \"textSampleWeights\", but one needs []"
+                        + " and the other one [12]");
+    }
+
+    @Test
     void layersSayWhatTheyNeedOfAnAxis() {
         ModelCompilation compiled = ModelCompilation.of("""
                 @Input(shape = {3, 5})

@@ -8,6 +8,7 @@ import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Graphs for reference values: a model followed by the loss {@code Σ y · g}, whose gradient by y is the given g, or one of
@@ -98,7 +100,7 @@ final class GoldenGraphs {
                 Shape shape = Shape.rows(GoldenModels.row(golden, tensor));
                 Node input = b.named(name, new InputOp(name, inputs.size(), shape));
                 inputs.put(name, input);
-                externals.put(input.op(), golden.values(tensor));
+                externals.put(input.op(), rowsFirst(golden, tensor));
                 predictions.add(input);
             }
         }
@@ -106,7 +108,12 @@ final class GoldenGraphs {
         b.origin("loss");
         LossGraph plain = new LossGraph(b, attributes, predictions, null);
         if (GoldenLosses.takesLogSoftmax(golden)) {
-            predictions.set(0, plain.scaled(ClassLosses.minusLogSoftmax(plain, first, 1), -1));
+            predictions.set(
+                    0,
+                    plain.scaled(
+                            ClassLosses.minusLogSoftmax(
+                                    plain, first, first.shape().rank() - 1),
+                            -1));
         }
         Node target = type.target(attributes, first.shape())
                 .map(op -> {
@@ -114,7 +121,18 @@ final class GoldenGraphs {
                     return b.named("target", op);
                 })
                 .orElse(null);
-        Node loss = type.build(new LossGraph(b, attributes, predictions, target));
+        Map<String, Node> further = new LinkedHashMap<>();
+        if (attributes.flag(LossGraph.SAMPLE_WEIGHTS)) {
+            Op weights = new TargetOp("sampleWeights", 1, Shape.rows());
+            externals.put(weights, golden.values("const.weight"));
+            further.put(LossGraph.SAMPLE_WEIGHTS, b.named("sampleWeights", weights));
+        }
+        type.furtherTargets(attributes, first.shape()).forEach((end, lengths) -> {
+            Op second = TargetSlot.of(end, 1, lengths, 0, OptionalInt.empty()).op();
+            externals.put(second, golden.values("const.input_lengths"));
+            further.put(end, b.named(end, second));
+        });
+        Node loss = type.build(new LossGraph(b, attributes, predictions, target, further, "loss"));
         return finish(Map.of("y", first), loss, externals);
     }
 
@@ -151,9 +169,9 @@ final class GoldenGraphs {
         for (Node node : parts.builder().nodes()) {
             if (node.op() instanceof InputOp op) {
                 String tensor = inputs.size() == 1 ? input : tensor(op.name());
-                externals.put(op, GoldenRecurrence.rowsFirst(golden, tensor));
+                externals.put(op, rowsFirst(golden, tensor));
             } else if (node.op() instanceof TargetOp target) {
-                externals.put(target, GoldenRecurrence.rowsFirst(golden, upstream(results.get(target.slot()))));
+                externals.put(target, rowsFirst(golden, upstream(results.get(target.slot()))));
             } else if (node.op() instanceof DropoutMaskOp mask) {
                 double[] kept = golden.values("const.mask");
                 for (int i = 0; i < kept.length; i++) {
@@ -207,5 +225,11 @@ final class GoldenGraphs {
             result[i % shape.get(1) * shape.get(0) + i / shape.get(1)] = values[i];
         }
         return result;
+    }
+
+    /** A tensor with the rows first, which some cases have as their second axis. */
+    static double[] rowsFirst(GoldenCase golden, String tensor) {
+        boolean second = GoldenRecurrence.isState(golden, tensor) || GoldenLosses.hasStepsFirst(golden, tensor);
+        return second ? golden.secondAxisFirst(tensor) : golden.values(tensor);
     }
 }

@@ -13,6 +13,7 @@ final class GoldenLosses {
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
             Map.entry("BCE", "PROBABILITY_BINARY_CROSS_ENTROPY"),
             Map.entry("BCEWithLogits", "BINARY_CROSS_ENTROPY"),
+            Map.entry("CTC", "CTC"),
             Map.entry("CosineEmbedding", "COSINE_EMBEDDING"),
             Map.entry("CrossEntropy", "SOFTMAX_CROSS_ENTROPY"),
             Map.entry("GaussianNLL", "GAUSSIAN_NLL"),
@@ -46,7 +47,12 @@ final class GoldenLosses {
 
     /** The reference values of these take the logarithm of the softmax into the function. */
     static boolean takesLogSoftmax(GoldenCase golden) {
-        return List.of("NLL", "KLDiv").contains(golden.kind()) && golden.has("in.z");
+        return List.of("NLL", "KLDiv", "CTC").contains(golden.kind()) && golden.has("in.z");
+    }
+
+    /** True for what has the steps first and the rows as its second axis. */
+    static boolean hasStepsFirst(GoldenCase golden, String tensor) {
+        return golden.kind().equals("CTC") && golden.shape(tensor).size() == 3;
     }
 
     static LossDeclaration declaration(GoldenCase golden) {
@@ -72,13 +78,19 @@ final class GoldenLosses {
         if (golden.hasHyper("p")) {
             attributes.addAll(List.of("p", (int) golden.number("p")));
         }
+        if (golden.kind().equals("CTC")) {
+            attributes.addAll(List.of("blank", (int) golden.number("blank"), "inputLengths", true));
+            attributes.addAll(List.of("maxLabels", golden.shape("target.y").get(1)));
+        }
         if (golden.hasHyper("ignore_index")) {
             attributes.addAll(List.of("ignoreIndex", (int) golden.number("ignore_index")));
         }
         if (golden.hasHyper("class_axis")) {
             attributes.addAll(List.of("classAxis", (int) golden.number("class_axis") - 1));
         }
-        if (golden.has("const.weight")) {
+        if (GoldenModels.isOneElementARow(golden)) {
+            attributes.addAll(List.of("sampleWeights", true));
+        } else if (golden.has("const.weight")) {
             attributes.addAll(List.of("classWeights", floats(golden.values("const.weight"))));
         }
         if (golden.has("const.pos_weight")) {

@@ -55,21 +55,8 @@ final class GoldenRecurrence {
         return KINDS.contains(golden.kind());
     }
 
-    /** A tensor with the rows first. */
-    static double[] rowsFirst(GoldenCase golden, String tensor) {
-        double[] values = golden.values(tensor);
-        List<Integer> shape = golden.shape(tensor);
-        if (!isRecurrent(golden) || STATES.stream().noneMatch(state -> tensor.endsWith("." + state))) {
-            return values;
-        }
-        int count = shape.get(0);
-        int rows = shape.get(1);
-        int units = shape.get(2);
-        double[] result = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            int row = i / units % rows;
-            result[(row * count + i / units / rows) * units + i % units] = values[i];
-        }
-        return result;
+    /** True for states, which have the layers first and the rows as their second axis. */
+    static boolean isState(GoldenCase golden, String tensor) {
+        return isRecurrent(golden) && STATES.stream().anyMatch(state -> tensor.endsWith("." + state));
     }
 }

@@ -122,7 +122,7 @@ class GoldenTest {
                 && golden.shape(tensor).size() == 2;
         double[] expected = matrix
                 ? GoldenGraphs.transpose(golden.values(tensor), golden.shape(tensor))
-                : GoldenRecurrence.rowsFirst(golden, tensor);
+                : GoldenGraphs.rowsFirst(golden, tensor);
         assertThat(actual).as("%s of %s", tensor, golden).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
             assertThat(actual[i])

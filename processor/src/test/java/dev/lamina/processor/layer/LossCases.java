@@ -20,6 +20,8 @@ final class LossCases {
         all.classes();
         all.values();
         all.several();
+        all.sampleWeights();
+        all.alignments();
         return List.copyOf(all.cases);
     }
 
@@ -27,9 +29,52 @@ final class LossCases {
         cases.add(new LayerCase("loss " + name, model));
     }
 
+    private void alignments() {
+        add("CTC", steps(7, 4, "maxLabels", 3));
+        add("CTC of long rows", steps(40, 6, "maxLabels", 12, "reduction", "SUM"));
+        add("CTC with another blank", steps(7, 4, "maxLabels", 3, "blank", 3, "reduction", "BATCH_MEAN"));
+        add("CTC with as many labels as steps", steps(4, 3, "zeroInfinity", true));
+        add("CTC with lengths", steps(7, 4, "maxLabels", 3, "inputLengths", true, "zeroInfinity", true));
+        add(
+                "CTC with lengths and weights of rows",
+                steps(7, 4, "maxLabels", 3, "inputLengths", true, "zeroInfinity", true, "sampleWeights", true));
+        add(
+                "CTC against an input, one of two",
+                model(9, 3)
+                        .indices("text", 4, 3)
+                        .add(layer("scores")
+                                .from("input")
+                                .op("dense", "value", 4)
+                                .activation("LOG_SOFTMAX"))
+                        .add(layer("more").op("dense", "value", 2))
+                        .term("scores", 2, "CTC", List.of("scores"), "text", "maxLabels", 3)
+                        .term("more", 1, "MEAN_SQUARED_ERROR", List.of("more"), ""));
+    }
+
+    private static ModelMaker steps(int steps, int classes, Object... attributes) {
+        return model(steps, 3)
+                .add(layer("scores").op("dense", "value", classes).activation("LOG_SOFTMAX"))
+                .loss("CTC", attributes);
+    }
+
+    private void sampleWeights() {
+        add("MEAN_SQUARED_ERROR with weights of rows", wide("MEAN_SQUARED_ERROR", "sampleWeights", true));
+        add(
+                "HUBER of positions with weights of rows, sum",
+                positions("HUBER", "sampleWeights", true, "reduction", "SUM"));
+        add("SOFTMAX_CROSS_ENTROPY with weights of rows", wide("SOFTMAX_CROSS_ENTROPY", "sampleWeights", true));
+        add(
+                "SOFTMAX_CROSS_ENTROPY with weights of rows and classes",
+                wide("SOFTMAX_CROSS_ENTROPY", "sampleWeights", true, "classWeights", weights(37), "ignoreIndex", 1));
+        add(
+                "NEGATIVE_LOG_LIKELIHOOD of positions with weights of rows",
+                positions("NEGATIVE_LOG_LIKELIHOOD", "classAxis", 0, "sampleWeights", true, "ignoreIndex", 1));
+        add("TRIPLET_MARGIN with weights of rows", three("TRIPLET_MARGIN", "sampleWeights", true, "margin", 4f));
+    }
+
     private void functions() {
         for (LossType loss : LossType.ALL) {
-            if (loss.roles().size() > 1) {
+            if (loss.roles().size() > 1 || loss.function().equals("CTC")) {
                 continue;
             }
             String function = loss.function();

@@ -58,6 +58,33 @@ final class RecurrentLayerCases {
                                         .activation("TANH"))
                                 .add(layer("result").op("dense", "value", 2))),
                 new LayerCase(
+                        "gru of rows of several lengths",
+                        model(4, 3)
+                                .input("padding", 4)
+                                .add(layer("recurrent").from("input", "padding").op("gru", "value", 5, "padding", true))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
+                        "lstm of rows of several lengths that begins at inputs",
+                        model(4, 3)
+                                .input("h", 4, 3)
+                                .input("c", 4, 3)
+                                .input("padding", 4)
+                                .add(layer("recurrent")
+                                        .from("input", "h", "c", "padding")
+                                        .op(
+                                                "lstm",
+                                                "value",
+                                                3,
+                                                "layers",
+                                                2,
+                                                "bidirectional",
+                                                true,
+                                                "last",
+                                                true,
+                                                "padding",
+                                                true))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
                         "memory of an lstm by itself",
                         model(4, 3)
                                 .add(layer("recurrent").op("lstm", "value", 3, "last", true))

@@ -56,6 +56,13 @@ final class SeveralLossesCases {
                         .term("near", 0.5f, "TRIPLET_MARGIN", List.of("a", "b", "c"), "", "margin", 4f)
                         .term("value", 1, MSE, List.of("a"), "")
                         .term("class", 1, CROSS_ENTROPY, List.of("b"), "", "reduction", "SUM"));
+        add(
+                "two with weights of rows",
+                heads().term("back", 1, MSE, List.of("back"), "", "sampleWeights", true)
+                        .term("digit", 0.5f, CROSS_ENTROPY, List.of("digit"), "", "sampleWeights", true));
+        add(
+                "an autoencoder with weights of rows",
+                heads().term("back", 1, MSE, List.of("back"), "input", "sampleWeights", true));
         add("one with a weight", heads().term("loss", 0.1f, CROSS_ENTROPY, List.of("digit"), ""));
     }
 

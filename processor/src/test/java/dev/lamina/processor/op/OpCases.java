@@ -36,6 +36,7 @@ public final class OpCases {
             PadImageOp.class,
             ShiftedConv2dOp.class,
             ShiftedConv2dWeightGradientOp.class,
+            CtcGradientOp.class,
             RecurrentProjectionOp.class,
             RecurrentPreviousOp.class,
             RecurrentGradientOp.class);
@@ -56,6 +57,7 @@ public final class OpCases {
         all.products();
         all.cases.addAll(ShapeCases.all());
         all.cases.addAll(AttentionCases.all());
+        all.cases.addAll(CtcCases.all());
         all.cases.addAll(ConvolutionCases.all());
         all.cases.addAll(PoolingCases.all());
         all.cases.addAll(RecurrentCases.all());

@@ -17,6 +17,8 @@ final class RecurrentCases {
                 add(cases, cell, "backward", new Recurrence(cell, 3, 3, true));
                 add(cases, cell, "wider than a vector", new Recurrence(cell, 19, 2, false));
                 add(cases, cell, "one step", new Recurrence(cell, 4, 1, false));
+                add(cases, cell, "masked", new Recurrence(cell, 5, 4, false, true));
+                add(cases, cell, "masked, backward", new Recurrence(cell, 19, 3, true, true));
             }
         }
         return cases;
@@ -31,8 +33,15 @@ final class RecurrentCases {
         Node w = l.parameter(recurrence.units(), recurrence.gateWidth());
         Node b = l.parameter(recurrence.gateWidth());
         Node initial = l.input(recurrence.stateWidth());
-        Node states = l.add(new RecurrentOp(recurrence), p, w, b, initial);
-        l.add(new RecurrentProjectionOp(recurrence), p, w, b, initial);
+        List<Node> operands = new ArrayList<>(List.of(p, w, b, initial));
+        if (recurrence.masked()) {
+            Node padding = l.input(recurrence.steps());
+            Node zero = l.add(new ConstantOp(0f));
+            operands.add(l.add(new SelectPositiveOp(), padding, zero, l.add(new ConstantOp(1f))));
+        }
+        Node[] all = operands.toArray(Node[]::new);
+        Node states = l.add(new RecurrentOp(recurrence), all);
+        l.add(new RecurrentProjectionOp(recurrence), all);
         return states;
     }
 }

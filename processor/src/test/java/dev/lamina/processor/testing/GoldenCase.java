@@ -179,4 +179,18 @@ public final class GoldenCase {
     public String toString() {
         return name;
     }
+
+    /** The values of a tensor of three axes with the first two of them exchanged. */
+    public double[] secondAxisFirst(String tensor) {
+        double[] values = values(tensor);
+        List<Integer> shape = shape(tensor);
+        int first = shape.get(0);
+        int second = shape.get(1);
+        int last = shape.get(2);
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[(i / last % second * first + i / last / second) * last + i % last] = values[i];
+        }
+        return result;
+    }
 }
