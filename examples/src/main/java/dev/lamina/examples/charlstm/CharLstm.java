@@ -48,7 +48,8 @@ public final class CharLstm implements Callable<Integer> {
     public Integer call() {
         common.check();
         options.check(common);
-        WritingExample.run(CompiledLetterModel.create(common.seed()), common, options, out);
+        CompiledLetterModel net = CompiledLetterModel.create(common.seed());
+        WritingExample.run(net, () -> new LetterReader(net), common, options, out);
         return 0;
     }
 }

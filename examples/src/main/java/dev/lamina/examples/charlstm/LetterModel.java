@@ -18,11 +18,17 @@ import dev.lamina.examples.text.Alphabet;
  */
 @Model(batch = 32)
 @Input(name = "text", shape = LetterModel.WINDOW, vocabulary = Alphabet.SIZE)
-@Layer(name = "letters", embedding = @Embedding(width = 32))
-@Layer(name = "memory", lstm = @Lstm(160))
+@Layer(name = "letters", embedding = @Embedding(width = LetterModel.WIDTH))
+@Layer(name = "memory", lstm = @Lstm(LetterModel.CELLS))
 @Layer(name = "next", dense = @Dense(Alphabet.SIZE))
 @Loss(value = SOFTMAX_CROSS_ENTROPY, classAxis = -1)
 public interface LetterModel {
     /** How many letters it reads at a time. */
     int WINDOW = 64;
+
+    /** Length of the vector of a letter. */
+    int WIDTH = 32;
+
+    /** How many numbers it remembers. */
+    int CELLS = 160;
 }

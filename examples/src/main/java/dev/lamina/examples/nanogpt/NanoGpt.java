@@ -3,6 +3,7 @@ package dev.lamina.examples.nanogpt;
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
 import dev.lamina.examples.text.Texts;
+import dev.lamina.examples.text.WindowReader;
 import dev.lamina.examples.text.WritingExample;
 import dev.lamina.examples.text.WritingOptions;
 import java.io.PrintStream;
@@ -48,7 +49,8 @@ public final class NanoGpt implements Callable<Integer> {
     public Integer call() {
         common.check();
         options.check(common);
-        WritingExample.run(CompiledGptModel.create(common.seed()), common, options, out);
+        CompiledGptModel net = CompiledGptModel.create(common.seed());
+        WritingExample.run(net, () -> new WindowReader(net), common, options, out);
         return 0;
     }
 }

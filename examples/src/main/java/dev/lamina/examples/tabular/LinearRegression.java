@@ -7,6 +7,9 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /** The best that a weighted sum of the features can do, exactly: what a network has to beat. */
 final class LinearRegression {
+    /** What a feature, scaled to variance 1, adds to the others at least; less is the rounding of floats. */
+    private static final double AMBIGUOUS = 1e-3;
+
     private final int[] features;
     /** The intercept, then one weight for each of the features. */
     private final double[] weights;
@@ -28,7 +31,7 @@ final class LinearRegression {
         double[][] chosen = Arrays.stream(rows)
                 .map(row -> Arrays.stream(features).mapToDouble(i -> row[i]).toArray())
                 .toArray(double[][]::new);
-        OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
+        OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression(AMBIGUOUS);
         regression.newSampleData(prices, chosen);
         try {
             return new LinearRegression(features, regression.estimateRegressionParameters());

@@ -2,30 +2,22 @@ package dev.lamina.examples.text;
 
 import dev.lamina.math.CounterRandom;
 import dev.lamina.math.FloatMath;
-import dev.lamina.model.Network;
-import dev.lamina.model.Session;
 
-/**
- * Lets a network go on with a text: it says how likely each character is to come next, one is drawn, and the text with
- * it is what the network reads next.
- */
+/** Goes on with a text: a character is drawn by what is said to come next, and is read in its turn. */
 public final class Writer {
-    private final Session session;
-    private final int window;
+    private final Foreteller foreteller;
     private final float temperature;
     private final long key;
 
     /**
      * A writer.
      *
-     * @param network reads a window of characters and yields logits for the one after each
-     * @param temperature 1 draws as the network says; less makes likely characters likelier yet, and so the text safer and
-     *     duller
+     * @param foreteller says what is likely to come next
+     * @param temperature 1 draws as it says; less makes likely characters likelier yet, and so the text safer and duller
      * @param seed the same seed writes the same text
      */
-    public Writer(Network network, float temperature, long seed) {
-        this.session = network.newSession();
-        this.window = network.inputs().get(0).size();
+    public Writer(Foreteller foreteller, float temperature, long seed) {
+        this.foreteller = foreteller;
         this.temperature = temperature;
         this.key = CounterRandom.key(seed, 3, 0);
     }
@@ -39,14 +31,14 @@ public final class Writer {
      */
     public String goOn(String beginning, int count) {
         StringBuilder text = new StringBuilder(beginning);
+        float[] logits = null;
+        for (int number : Alphabet.numbers(beginning)) {
+            logits = foreteller.read(number);
+        }
         for (int i = 0; i < count; i++) {
-            // What lies further back than the window is forgotten.
-            int[] seen = Alphabet.numbers(text.substring(Math.max(0, text.length() - window)));
-            System.arraycopy(seen, 0, session.indices(0), 0, seen.length);
-            session.infer(1);
-            // No answer depends on characters behind it, so the unused rest of the window does no harm.
-            int number = draw(session.output(0), (seen.length - 1) * Alphabet.SIZE, CounterRandom.uniform(key, i));
+            int number = draw(logits, CounterRandom.uniform(key, i));
             text.append(Alphabet.character(number));
+            logits = foreteller.read(number);
         }
         return text.toString();
     }
@@ -55,18 +47,17 @@ public final class Writer {
      * Draws a character.
      *
      * @param logits the softmax of these, divided by the temperature, are the probabilities
-     * @param offset index of the first one
      * @param uniform a random number from 0 to below 1
      */
-    private int draw(float[] logits, int offset, float uniform) {
+    private int draw(float[] logits, float uniform) {
         float highest = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < Alphabet.SIZE; i++) {
-            highest = Math.max(highest, logits[offset + i]);
+            highest = Math.max(highest, logits[i]);
         }
         float[] upTo = new float[Alphabet.SIZE];
         float sum = 0;
         for (int i = 0; i < Alphabet.SIZE; i++) {
-            sum += FloatMath.exp((logits[offset + i] - highest) / temperature);
+            sum += FloatMath.exp((logits[i] - highest) / temperature);
             upTo[i] = sum;
         }
         int number = 0;

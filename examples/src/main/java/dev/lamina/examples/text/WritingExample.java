@@ -4,6 +4,7 @@ import dev.lamina.examples.CommonOptions;
 import dev.lamina.model.Network;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** What an example that writes text does, whatever its network. */
 public final class WritingExample {
@@ -13,8 +14,14 @@ public final class WritingExample {
      * Trains the network, reports how well it foretells, and lets it write.
      *
      * @param network reads a window of characters and yields logits for the one after each
+     * @param reader makes a reader of the trained network
      */
-    public static void run(Network network, CommonOptions common, WritingOptions options, PrintStream out) {
+    public static void run(
+            Network network,
+            Supplier<Foreteller> reader,
+            CommonOptions common,
+            WritingOptions options,
+            PrintStream out) {
         Texts texts = Texts.of(common, out);
         out.println(network.summary());
         double loss = TextTraining.run(network, texts, common, options.learningRate());
@@ -23,7 +30,7 @@ public final class WritingExample {
         line("from the character before alone", texts.lossOfPairs(), out);
         line("network", loss, out);
 
-        Writer writer = new Writer(network, options.temperature(), common.seed());
+        Writer writer = new Writer(reader.get(), options.temperature(), common.seed());
         out.printf(
                 "%nWhat it writes:%n%n%s%n%n",
                 writer.goOn("\n", options.write()).strip());

@@ -3,6 +3,8 @@ package dev.lamina.examples.charlstm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.examples.ExampleRun;
+import dev.lamina.examples.text.Alphabet;
+import dev.lamina.examples.text.WindowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,17 @@ class CharLstmTest {
         String untilTheEnd = "On the validation part((?s).*)";
         assertThat(two.first(untilTheEnd)).isEqualTo(one.first(untilTheEnd)).contains("SHA-256");
         assertThat(one.output()).contains("10,750 characters");
+    }
+
+    @Test
+    void readingLetterByLetterSaysTheSameAsReadingAWindow() {
+        CompiledLetterModel net = CompiledLetterModel.create(7);
+        LetterReader steps = new LetterReader(net);
+        WindowReader window = new WindowReader(net);
+
+        for (int character : Alphabet.numbers("To be, or not to be, that is the question:")) {
+            assertThat(steps.read(character)).containsExactly(window.read(character));
+        }
     }
 
     @Test

@@ -104,6 +104,16 @@ class GeneratedNamesTest {
         compiles(convolutions(unlike(NAMES)));
     }
 
+    @Test
+    void recurrentLayers() {
+        StringBuilder layers = new StringBuilder();
+        for (String name : List.of("before", "carry", "cells", "direct", "gates", "projection", "state", "step")) {
+            layers.append("@Layer(name = \"" + name + "\", lstm = @Lstm(4), activation = TANH)\n");
+            layers.append("@Layer(name = \"" + name + "9\", gru = @Gru(4))\n");
+        }
+        compiles("@Input(name = \"fed9\", shape = {3, 4})\n" + layers + "@Loss(MEAN_SQUARED_ERROR) interface Net {}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"SOFTMAX_CROSS_ENTROPY", "BINARY_CROSS_ENTROPY", "MEAN_SQUARED_ERROR"})
     void severalInputs(String loss) {
