@@ -14,23 +14,23 @@ public abstract class InferenceSession extends Session {
     protected InferenceSession(Network network, boolean training, int threads) {
         super(network, training, threads);
         if (training) {
-            throw inferenceOnly();
+            throw inferenceOnly(network);
         }
     }
 
     @Override
     public final void forward(int rows) {
-        throw inferenceOnly();
+        throw inferenceOnly(network());
     }
 
     @Override
     public final void backward(int rows) {
-        throw inferenceOnly();
+        throw inferenceOnly(network());
     }
 
     @Override
     public final void evaluate(int rows) {
-        throw inferenceOnly();
+        throw inferenceOnly(network());
     }
 
     @Override
@@ -45,21 +45,21 @@ public abstract class InferenceSession extends Session {
 
     @Override
     public final float loss() {
-        throw inferenceOnly();
+        throw inferenceOnly(network());
     }
 
     @Override
     public final float loss(int index) {
-        throw inferenceOnly();
+        throw inferenceOnly(network());
     }
 
     @Override
     public final float[][] gradients() {
-        throw inferenceOnly();
+        throw inferenceOnly(network());
     }
 
-    private IllegalStateException inferenceOnly() {
-        return new IllegalStateException(network().name()
+    private static IllegalStateException inferenceOnly(Network network) {
+        return new IllegalStateException(network.name()
                 + " was generated for inference only (@Model(inferenceOnly = true)): train a model without that, save"
                 + " its weights and load them here");
     }

@@ -298,6 +298,7 @@ class FaultyModelsTest {
         assertThat(compiled.findings().get(0).text())
                 .isEqualTo("[LAM-LOSS-02] SOFTMAX_CROSS_ENTROPY needs a layer of shape [classes], but steps has [4,3]\n"
                         + "  flow: input[4,6] -> steps[4,3] -> loss\n"
-                        + "  help: end with a flatten layer and a dense layer that has one unit for each class");
+                        + "  help: end with a flatten layer and a dense layer that has one unit for each class, or set"
+                        + " classAxis (-1 for [positions, classes]) for a label at each position");
     }
 }
