@@ -31,9 +31,9 @@ final class AttentionEmitters {
         String heads = shape.size() == size ? "" : " * " + shape.size() / size;
         String sign = code.anchor().op(RotaryOp.class).back() ? "-" : "";
         Body body = new Body();
-        body.begin("for (int head = " + (code.from().equals("0") ? "0" : code.from() + heads) + "; head < " + code.to()
-                + heads + "; head++)");
-        body.line("int start = head * " + size);
+        body.begin("for (int plane = " + (code.from().equals("0") ? "0" : code.from() + heads) + "; plane < "
+                + code.to() + heads + "; plane++)");
+        body.line("int start = plane * " + size);
         body.begin("for (int i = 0; i < " + size + "; i += 2)");
         body.line("float sine = " + sign + table + "[i]");
         body.line("float cosine = " + table + "[i + 1]");

@@ -39,7 +39,6 @@ public final class VariableNames {
             "gates",
             "gradients",
             "group",
-            "head",
             "image",
             "in",
             "index",
