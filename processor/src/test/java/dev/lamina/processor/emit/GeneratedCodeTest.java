@@ -1,11 +1,14 @@
 package dev.lamina.processor.emit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lamina.processor.layer.LayerCases;
 import dev.lamina.processor.op.OpCases;
 import dev.lamina.processor.testing.Chosen;
 import dev.lamina.processor.testing.CodeComparison;
 import dev.lamina.processor.testing.CompiledRunner;
 import dev.lamina.processor.testing.GraphCase;
+import dev.lamina.processor.testing.MethodSizes;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +31,18 @@ class GeneratedCodeTest {
 
     static List<GraphCase> cases() {
         return chosen;
+    }
+
+    /** HotSpot compiles no method of 8,000 bytes or more. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void hasMethodsFarBelowTheLimit(GraphCase test) {
+        sources.of(test.graph())
+                .classes()
+                .forEach((name, bytes) -> assertThat(MethodSizes.of(bytes))
+                        .as("bytes of each method of %s", name)
+                        .allSatisfy(
+                                (method, size) -> assertThat(size).as(method).isLessThan(4000)));
     }
 
     @ParameterizedTest
