@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.model.Stepper;
+import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.frontend.ModelDeclaration;
 import dev.lamina.processor.testing.GeneratedModel;
+import dev.lamina.processor.testing.LayerMaker;
 import dev.lamina.processor.testing.ModelMaker;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network that runs step by step yields what it yields for whole sequences, bit for bit. */
 class StepperTest {
@@ -107,6 +112,103 @@ class StepperTest {
                 .isThrownBy(() -> stepper.step(new float[2]))
                 .withMessageContaining("x takes 3 values a step, but was given 2");
         assertThatIllegalArgumentException().isThrownBy(() -> stepper.step(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, false, LEARNED", "2, false, SINUSOIDAL", "4, true, LEARNED", "1, true, NONE", "5, false, NONE"})
+    void attendsToTheStepsSoFar(int heads, boolean rotary, String positions) throws ReflectiveOperationException {
+        GeneratedModel model = Generated.of(attention(heads, rotary, positions));
+        Network network = model.network(9);
+        Random random = new Random(9);
+        Stepper stepper = stepper(network);
+        for (Form form : Form.values()) {
+            Session whole = model.session(network, form, false, 1);
+            for (int sequence = 0; sequence < 2; sequence++) {
+                for (int t = 0; t < STEPS; t++) {
+                    whole.indices(0)[t] = random.nextInt(VOCABULARY);
+                }
+                whole.infer(1);
+                stepper.reset();
+                for (int t = 0; t < STEPS; t++) {
+                    float[] expected = Arrays.copyOfRange(whole.output(0), t * VOCABULARY, (t + 1) * VOCABULARY);
+                    assertThat(stepper.step(whole.indices(0)[t]))
+                            .as("step %d of sequence %d, %s, seed 9", t, sequence, form)
+                            .containsExactly(expected);
+                }
+            }
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> stepper.step(0))
+                    .withMessageContaining(STEPS + " positions, and all were taken: the context is full; reset()");
+        }
+    }
+
+    @Test
+    void attentionThatSharesItsWeightsKeepsItsOwnCache() throws ReflectiveOperationException {
+        GeneratedModel model = Generated.of(ModelMaker.model()
+                .input("x", STEPS, 6)
+                .add(layer("first").op("attention", "heads", 2, "causal", true))
+                .add(layer("second").op("attention", "heads", 2, "causal", true).weightsOf("first"))
+                .loss("MEAN_SQUARED_ERROR")
+                .stepwise());
+        Network network = model.network(10);
+        Session whole = model.session(network, Form.PORTABLE, false, 1);
+        Random random = new Random(10);
+        for (int i = 0; i < STEPS * 6; i++) {
+            whole.input(0)[i] = random.nextFloat() - 0.5f;
+        }
+        whole.infer(1);
+        Stepper stepper = stepper(network);
+        for (int t = 0; t < STEPS; t++) {
+            assertThat(stepper.step(Arrays.copyOfRange(whole.input(0), t * 6, t * 6 + 6)))
+                    .as("step %d, seed 10", t)
+                    .containsExactly(Arrays.copyOfRange(whole.output(0), t * 6, t * 6 + 6));
+        }
+    }
+
+    @Test
+    void otherAttentionIsRejected() {
+        assertRejected(layer("look").op("attention", "heads", 2), "look can't run step by step: attention reads other");
+        assertRejected(
+                layer("look").from("x", "y").op("attention", "heads", 2, "causal", true),
+                "look can't run step by step: attention reads other steps");
+    }
+
+    private static void assertRejected(LayerMaker layer, String message) {
+        ModelDeclaration model = ModelMaker.model()
+                .input("x", STEPS, 6)
+                .input("y", STEPS, 6)
+                .add(layer)
+                .loss("MEAN_SQUARED_ERROR")
+                .stepwise()
+                .declaration();
+        Diagnostics diagnostics = new Diagnostics();
+        assertThat(Pipeline.run(model, false, diagnostics)).isEmpty();
+        assertThat(diagnostics.all()).singleElement().asString().contains(message);
+    }
+
+    private static ModelMaker attention(int heads, boolean rotary, String positions) {
+        ModelMaker model = ModelMaker.model()
+                .indices("tokens", VOCABULARY, STEPS)
+                .add(layer("table").op("embedding", "width", 40));
+        String before = "table";
+        if (!positions.equals("NONE")) {
+            model.add(layer("place").op("positions", "value", positions));
+            before = "place";
+        }
+        for (int block = 1; block <= 2; block++) {
+            String norm = "norm" + block;
+            String attention = "attention" + block;
+            String sum = "sum" + block;
+            model.add(layer(norm).from(before).op("layerNorm"))
+                    .add(layer(attention)
+                            .op("attention", "heads", heads, "causal", true, "rotary", rotary, "bias", block == 1))
+                    .add(layer(sum).from(before, attention).op("add"));
+            before = sum;
+        }
+        return model.add(layer("head").op("dense", "value", VOCABULARY))
+                .loss("SOFTMAX_CROSS_ENTROPY", "classAxis", -1)
+                .batch(2)
+                .stepwise();
     }
 
     private static ModelMaker classifier(int steps, String name) {

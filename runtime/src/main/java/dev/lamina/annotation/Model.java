@@ -32,10 +32,11 @@ public @interface Model {
     String[] outputs() default {};
 
     /**
-     * True generates {@code newStepper()} as well: inference step by step over a sequence of any length, which carries the
-     * states of recurrent layers from one step to the next instead of computing the whole sequence again. Inputs are
+     * True generates {@code newStepper()} as well: inference step by step, which carries the states of recurrent layers and
+     * the keys and values of attention from one step to the next instead of computing the whole sequence again. Inputs are
      * {@code [steps, features]} or integers {@code [steps]}. Layers must compute each step by itself or be {@code rnn},
-     * {@code lstm} or {@code gru} in one direction. Default false.
+     * {@code lstm} or {@code gru} in one direction, or causal {@code attention} to what they read. With attention or
+     * positions a sequence has at most as many steps as the input, else any number. Default false.
      */
     boolean stepwise() default false;
 }

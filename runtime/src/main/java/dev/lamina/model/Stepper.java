@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Runs a network over a sequence one step after the other. It keeps the states that the network carries from step to step,
  * so a step costs the same however many came before. What it yields after step t is what the whole network yields at step
- * t, bit for bit. Not for use by several threads at once; make one for each.
+ * t, bit for bit. A network with attention or positions takes as many steps as its input is long; then a new sequence
+ * begins with {@link #reset()}. Not for use by several threads at once; make one for each.
  */
 public final class Stepper {
     private final Network network;
@@ -61,7 +62,7 @@ public final class Stepper {
      * @param index the integer, such as a token
      * @return a copy of the first output's values at this step
      * @throws IllegalArgumentException if the network has other inputs, or the integer is none of its vocabulary
-     * @throws IllegalStateException if the network has a vector for each position and the last one was taken
+     * @throws IllegalStateException if the network has a limited number of positions and the last one was taken
      */
     public float[] step(int index) {
         Slot slot = onlyInput(true);
@@ -79,7 +80,7 @@ public final class Stepper {
      * @param features the values of this step
      * @return a copy of the first output's values at this step
      * @throws IllegalArgumentException if the network has other inputs, or the number of values is wrong
-     * @throws IllegalStateException if the network has a vector for each position and the last one was taken
+     * @throws IllegalStateException if the network has a limited number of positions and the last one was taken
      */
     public float[] step(float[] features) {
         Slot slot = onlyInput(false);
@@ -95,12 +96,12 @@ public final class Stepper {
      * Takes a step of a network with several inputs, whose values the caller has put into {@link #session()}.
      *
      * @return a copy of the first output's values at this step
-     * @throws IllegalStateException if the network has a vector for each position and the last one was taken
+     * @throws IllegalStateException if the network has a limited number of positions and the last one was taken
      */
     public float[] advance() {
         if (position >= longest) {
-            throw new IllegalStateException(
-                    network.name() + " has " + longest + " positions, and all were taken; reset()");
+            throw new IllegalStateException(network.name() + " has " + longest
+                    + " positions, and all were taken: the context is full; reset()");
         }
         if (counts()) {
             session.indices(inputs + states)[0] = position;

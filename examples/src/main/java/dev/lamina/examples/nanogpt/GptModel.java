@@ -18,9 +18,10 @@ import dev.lamina.examples.text.Alphabet;
 
 /**
  * A small GPT over letters. Each letter and each place in the window has a vector, their sum goes through four {@link
- * TransformerBlock}s, and a dense layer says after each letter how likely each of the alphabet is to come next.
+ * TransformerBlock}s, and a dense layer says after each letter how likely each of the alphabet is to come next. It writes
+ * step by step.
  */
-@Model(batch = 16)
+@Model(batch = 16, stepwise = true)
 @Input(name = "text", shape = GptModel.CONTEXT, vocabulary = Alphabet.SIZE)
 @Layer(name = "letters", embedding = @Embedding(width = GptModel.WIDTH), init = @Init(value = NORMAL, std = 0.02f))
 @Layer(name = "places", positions = @Positions(LEARNED), init = @Init(value = NORMAL, std = 0.02f))

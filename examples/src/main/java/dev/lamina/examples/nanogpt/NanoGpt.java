@@ -3,7 +3,6 @@ package dev.lamina.examples.nanogpt;
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
 import dev.lamina.examples.text.Texts;
-import dev.lamina.examples.text.WindowReader;
 import dev.lamina.examples.text.WritingExample;
 import dev.lamina.examples.text.WritingOptions;
 import java.io.PrintStream;
@@ -50,7 +49,7 @@ public final class NanoGpt implements Callable<Integer> {
         common.check();
         options.check(common);
         CompiledGptModel net = CompiledGptModel.create(common.seed());
-        WritingExample.run(net, () -> new WindowReader(net), common, options, out);
+        WritingExample.run(net, () -> new GptReader(net), common, options, out);
         return 0;
     }
 }

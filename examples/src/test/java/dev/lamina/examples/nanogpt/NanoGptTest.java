@@ -3,6 +3,8 @@ package dev.lamina.examples.nanogpt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.examples.ExampleRun;
+import dev.lamina.examples.text.Alphabet;
+import dev.lamina.examples.text.WindowReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,26 @@ class NanoGptTest {
         String untilTheEnd = "On the validation part((?s).*)";
         assertThat(two.first(untilTheEnd)).isEqualTo(one.first(untilTheEnd)).contains("SHA-256");
         assertThat(one.output()).contains("10,750 characters");
+    }
+
+    @Test
+    void readingLetterByLetterSaysTheSameAsReadingAWindow() {
+        CompiledGptModel net = CompiledGptModel.create(7);
+        GptReader steps = new GptReader(net);
+        WindowReader window = new WindowReader(net);
+        int[] text = Alphabet.numbers("To be, or not to be, that is the question: ".repeat(3));
+
+        for (int i = 0; i < GptModel.CONTEXT; i++) {
+            assertThat(steps.read(text[i])).containsExactly(window.read(text[i]));
+        }
+
+        WindowReader lastHalf = new WindowReader(net);
+        for (int i = GptModel.CONTEXT / 2; i < GptModel.CONTEXT; i++) {
+            lastHalf.read(text[i]);
+        }
+        for (int i = GptModel.CONTEXT; i < GptModel.CONTEXT + 8; i++) {
+            assertThat(steps.read(text[i])).containsExactly(lastHalf.read(text[i]));
+        }
     }
 
     @Test

@@ -92,21 +92,20 @@ public record LayerDeclaration(
                 positions);
     }
 
-    /** The same layer with another operation and no parameters of its own. */
-    public LayerDeclaration computing(OpDeclaration operation) {
-        LayerDeclaration plain = withoutOperation();
+    /** The same layer, with the same parameters, computed by another operation from something else. */
+    public LayerDeclaration as(OpDeclaration operation, List<String> sources) {
         return new LayerDeclaration(
                 name,
-                from,
+                sources,
                 Optional.of(operation),
                 activation,
                 dropout,
-                plain.l2(),
-                plain.regularisers(),
-                plain.inits(),
-                false,
+                l2,
+                regularisers,
+                inits,
+                frozen,
                 path,
-                Optional.empty(),
+                weightsOf,
                 template,
                 positions);
     }

@@ -138,7 +138,8 @@ final class AttentionLayer implements LayerType {
         return context.add(new RotaryOp(false), heads, context.state(role, table, ParameterSpec.Initial.sinusoidal()));
     }
 
-    private static Node output(LayerContext context, Node joined) {
+    /** What the joined results of all heads become. */
+    static Node output(LayerContext context, Node joined) {
         int width = joined.shape().dim(2);
         ParameterSpec.Initial initial = ParameterSpec.Initial.uniform(1 / Math.sqrt(width));
         Node y = context.add(

@@ -26,6 +26,19 @@ final class AttentionProjections {
         this.projected = context.attributes().flag("bias") ? biased(sources) : plain(sources);
     }
 
+    /** Of a single step: one product, whose result is cut, instead of the weights, of which all are read only once. */
+    private AttentionProjections(LayerContext context, Node x) {
+        this.context = context;
+        this.width = x.shape().dim(2);
+        this.weights = List.of();
+        Node product = context.add(new MatMulOp(), x, shared());
+        this.projected = parts(context.attributes().flag("bias") ? biased(product, bias()) : product, 2);
+    }
+
+    static AttentionProjections ofOneStep(LayerContext context, Node x) {
+        return new AttentionProjections(context, x);
+    }
+
     Node queries() {
         return context.builder().name(projected.get(0), context.name() + "Queries");
     }
@@ -72,12 +85,15 @@ final class AttentionProjections {
     }
 
     private List<Node> biased(List<Node> sources) {
-        Node bias = context.parameter("in_proj_bias", Shape.of(3 * width), false, ParameterSpec.Initial.constant(0));
-        List<Node> biases = parts(bias, 0);
+        List<Node> biases = parts(bias(), 0);
         return List.of(
                 biased(product(sources, 0), biases.get(0)),
                 biased(product(sources, 1), biases.get(1)),
                 biased(product(sources, 2), biases.get(2)));
+    }
+
+    private Node bias() {
+        return context.parameter("in_proj_bias", Shape.of(3 * width), false, ParameterSpec.Initial.constant(0));
     }
 
     private Node biased(Node product, Node bias) {

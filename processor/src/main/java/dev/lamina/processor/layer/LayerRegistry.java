@@ -6,6 +6,7 @@ import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.SubOp;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All kinds of layers: to add one, write its annotation and its file, and name it here. */
 public final class LayerRegistry {
@@ -63,10 +64,16 @@ public final class LayerRegistry {
             new AxisSumLayer("mean", true),
             new AxisSumLayer("sum", false));
 
+    /** What layers become that need to know the step when a model runs step by step; nobody declares these. */
+    private static final List<LayerType> OF_STEPS =
+            List.of(new StepPositionsLayer(), new SeenStepsLayer(), new CachedAttentionLayer());
+
     private LayerRegistry() {}
 
     static Optional<LayerType> find(String attribute) {
-        return TYPES.stream().filter(type -> type.attribute().equals(attribute)).findFirst();
+        return Stream.concat(TYPES.stream(), OF_STEPS.stream())
+                .filter(type -> type.attribute().equals(attribute))
+                .findFirst();
     }
 
     /** The attributes of {@code @Layer} that declare operations. */

@@ -20,9 +20,14 @@ final class PositionsLayer implements LayerType {
         }
         Shape shape = context.input().shape();
         Shape table = new Shape(false, shape.dims());
-        Node vectors = context.attributes().text("value").equals("LEARNED")
-                ? context.weight(table, false, ParameterSpec.Initial.normal(1))
-                : context.state("table", table, ParameterSpec.Initial.sinusoidal());
+        Node vectors = table(context, table);
         return Optional.of(context.add(new AddOp(), context.input(), context.spread(vectors, shape, List.of(1, 2))));
+    }
+
+    /** The vector of each position, {@code [steps, width]}. */
+    static Node table(LayerContext context, Shape shape) {
+        return context.attributes().text("value").equals("LEARNED")
+                ? context.weight(shape, false, ParameterSpec.Initial.normal(1))
+                : context.state("table", shape, ParameterSpec.Initial.sinusoidal());
     }
 }

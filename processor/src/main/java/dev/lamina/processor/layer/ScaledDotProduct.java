@@ -29,9 +29,7 @@ final class ScaledDotProduct {
      */
     static Node of(LayerContext context, Node q, Node k, Node v, Optional<Node> padding) {
         int last = q.shape().rank() - 1;
-        Node scale = context.constant(1 / Math.sqrt(q.shape().dim(last)));
-        Node products = context.add(new BatchMatMulOp(false, true), q, k);
-        Node scores = context.named("Scores", new MulOp(), products, scale);
+        Node scores = scores(context, q, k, true);
         Shape shape = scores.shape();
         if (context.attributes().flag("causal")) {
             Node mask = context.add(new CausalMaskOp(shape.dim(last - 1), shape.dim(last)));
@@ -43,6 +41,33 @@ final class ScaledDotProduct {
             Node mask = context.add(new SelectPositiveOp(), padding.get(), never, context.constant(0));
             scores = context.add(new AddOp(), scores, context.spread(mask, shape, List.of(0, last)));
         }
+        return weighted(context, scores, v);
+    }
+
+    /** {@code q kᵀ / √width}. */
+    private static Node scores(LayerContext context, Node q, Node k, boolean transposed) {
+        Node scale = context.constant(1 / Math.sqrt(q.shape().dim(q.shape().rank() - 1)));
+        Node products = context.add(new BatchMatMulOp(false, transposed), q, k);
+        return context.named("Scores", new MulOp(), products, scale);
+    }
+
+    /**
+     * Attention of queries to some keys.
+     *
+     * @param k transposed, {@code [.., width, others]}
+     * @param seen above 0 for keys that are attended to, {@code [others]}
+     */
+    static Node ofSeen(LayerContext context, Node q, Node k, Node v, Node seen) {
+        Node scores = scores(context, q, k, false);
+        Node never = context.add(new ConstantOp(CausalMaskOp.NEVER));
+        Node mask = context.named("Mask", new SelectPositiveOp(), seen, context.constant(0), never);
+        Node spread =
+                context.spread(mask, scores.shape(), List.of(0, scores.shape().rank() - 1));
+        return weighted(context, context.add(new AddOp(), scores, spread), v);
+    }
+
+    private static Node weighted(LayerContext context, Node scores, Node v) {
+        int last = scores.shape().rank() - 1;
         Node weights = context.builder().name(Softmax.of(context.builder(), scores, last), context.name() + "Weights");
         Node kept = context.dropped(weights, context.attributes().decimal("dropout"));
         return context.add(new BatchMatMulOp(false, false), kept, v);

@@ -23,8 +23,9 @@ import java.util.function.ToIntFunction;
 
 /**
  * Derives what one step of a model over sequences computes: the same layers, with the same parameters, over sequences of
- * one step. Recurrent layers begin at states that are inputs and end at states that are outputs; learned positions are
- * looked up by the number of the step, which is an input as well.
+ * one step. Recurrent layers begin at states that are inputs and end at states that are outputs. So does causal attention,
+ * whose states are the keys and values of all steps so far. Positions are looked up by the number of the step, which is an
+ * input as well.
  */
 public final class StepwiseModel {
     /** What the name of the class that computes a step ends with. */
@@ -41,6 +42,7 @@ public final class StepwiseModel {
     private final List<LayerDeclaration> layers = new ArrayList<>();
     private final List<String> ends = new ArrayList<>();
     private Optional<InputDeclaration> counter = Optional.empty();
+    private Optional<String> seen = Optional.empty();
 
     /**
      * A derived model.
@@ -151,8 +153,10 @@ public final class StepwiseModel {
         }
         if (isRecurrent(layer)) {
             addRecurrent(layer);
-        } else if (layer.op().map(op -> op.kind().equals("positions")).orElse(false)) {
-            addPositions(layer);
+        } else if (isOf(layer, "positions")) {
+            addCounting(layer, StepPositionsLayer.KIND, List.of());
+        } else if (isOf(layer, "attention")) {
+            addAttention(layer);
         } else {
             layers.add(layer);
         }
@@ -169,7 +173,11 @@ public final class StepwiseModel {
     private static boolean endsSequence(LayerDeclaration layer) {
         boolean last =
                 isRecurrent(layer) && layer.op().orElseThrow().attributes().flag("last");
-        return last || layer.op().map(op -> op.kind().equals("finalState")).orElse(false);
+        return last || isOf(layer, "finalState");
+    }
+
+    private static boolean isOf(LayerDeclaration layer, String kind) {
+        return layer.op().map(op -> op.kind().equals(kind)).orElse(false);
     }
 
     private void addRecurrent(LayerDeclaration layer) {
@@ -180,41 +188,75 @@ public final class StepwiseModel {
         List<String> from = new ArrayList<>(List.of(layer.from().get(0)));
         List<LayerDeclaration> after = new ArrayList<>();
         for (String state : op.kind().equals("lstm") ? List.of("H", "C") : List.of("H")) {
-            String before = free(layer.name() + state);
-            states.add(new InputDeclaration(
-                    before, shape, layer.positions().layer(), layer.positions().layer()));
-            from.add(before);
-            String end = free(layer.name() + "Next" + state);
-            ends.add(end);
-            Attributes attributes = new Attributes(Map.of("memory", state.equals("C")), Map.of(), op.position());
-            after.add(helper(
-                    layer,
-                    end,
-                    end,
-                    List.of(layer.name()),
-                    new OpDeclaration("finalState", attributes, op.position())));
+            from.add(state(layer, layer.name() + state, shape));
+            after.add(end(layer, layer.name() + "Next" + state, state.equals("C")));
         }
         layers.add(layer.reading(from));
         layers.addAll(after);
     }
 
-    /** The vector of the step's number, and its sum with what the layer reads. */
-    private void addPositions(LayerDeclaration layer) {
+    /** Adds a layer that reads the step's number as well, and perhaps more, as an operation that nobody declares. */
+    private void addCounting(LayerDeclaration layer, String kind, List<String> more) {
+        List<String> from = new ArrayList<>(List.of(layer.from().get(0), counter(layer)));
+        from.addAll(more);
+        OpDeclaration op = layer.op().orElseThrow();
+        layers.add(layer.as(new OpDeclaration(kind, op.attributes(), op.position()), from));
+    }
+
+    /** Attention to what this and earlier steps yielded for keys and values, which are states. */
+    private void addAttention(LayerDeclaration layer) {
+        int heads = layer.op().orElseThrow().attributes().integer("heads");
+        int width = widths.applyAsInt(layer.from().get(0)) / heads;
+        List<String> caches = new ArrayList<>(List.of(seen(layer)));
+        List<LayerDeclaration> after = new ArrayList<>();
+        for (String cache : List.of("Keys", "Values")) {
+            boolean values = cache.equals("Values");
+            List<Integer> shape = values ? List.of(heads, steps, width) : List.of(heads, width, steps);
+            caches.add(state(layer, layer.name() + cache, shape));
+            after.add(end(layer, layer.name() + "Next" + cache, values));
+        }
+        addCounting(layer, CachedAttentionLayer.KIND, caches);
+        layers.addAll(after);
+    }
+
+    /** The name of the input that holds the number of the step. */
+    private String counter(LayerDeclaration layer) {
         if (counter.isEmpty()) {
             Position position = layer.positions().layer();
             counter = Optional.of(new InputDeclaration(free("step"), List.of(1), steps, position, position));
         }
-        OpDeclaration op = layer.op().orElseThrow();
-        String vector = free(layer.name() + "Vector");
-        layers.add(StepwiseRules.lookup(layer, vector, counter.get().name(), table(layer, op)));
-        OpDeclaration add = new OpDeclaration("add", new Attributes(Map.of(), Map.of(), op.position()), op.position());
-        layers.add(layer.reading(List.of(layer.from().get(0), vector)).computing(add));
+        return counter.get().name();
     }
 
-    private Attributes table(LayerDeclaration layer, OpDeclaration positions) {
-        Map<String, Integer> values =
-                Map.of("width", widths.applyAsInt(layer.from().get(0)), "vocabulary", 0, "padding", -1);
-        return new Attributes(values, Map.of(), positions.position());
+    /** The name of the layer that marks this and earlier steps, for all attention of the model. */
+    private String seen(LayerDeclaration layer) {
+        if (seen.isEmpty()) {
+            String name = free("seen");
+            Position position = layer.positions().layer();
+            Attributes none = new Attributes(Map.of(), Map.of(), position);
+            List<String> from = List.of(state(layer, "seenBefore", List.of(steps)), counter(layer));
+            layers.add(helper(layer, name, name, from, new OpDeclaration(SeenStepsLayer.KIND, none, position)));
+            ends.add(name);
+            seen = Optional.of(name);
+        }
+        return seen.get();
+    }
+
+    /** The name of a new state. */
+    private String state(LayerDeclaration layer, String wish, List<Integer> shape) {
+        String name = free(wish);
+        Position position = layer.positions().layer();
+        states.add(new InputDeclaration(name, shape, position, position));
+        return name;
+    }
+
+    /** A layer that yields what a state becomes. */
+    private LayerDeclaration end(LayerDeclaration layer, String wish, boolean second) {
+        String name = free(wish);
+        ends.add(name);
+        Position position = layer.op().orElseThrow().position();
+        Attributes attributes = new Attributes(Map.of("memory", second), Map.of(), position);
+        return helper(layer, name, name, List.of(layer.name()), new OpDeclaration("finalState", attributes, position));
     }
 
     /** A layer that stands beside one of the model, with parameters under the given path. */

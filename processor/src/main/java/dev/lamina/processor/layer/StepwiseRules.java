@@ -2,8 +2,6 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.LayerDeclaration;
-import dev.lamina.processor.frontend.OpDeclaration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +38,9 @@ final class StepwiseRules {
             case "layerNorm", "rmsNorm" -> reasonIf(attributes.integer("axes") != 1, kind + " runs along the steps");
             case "prelu" -> reasonIf(attributes.flag("perChannel"), "prelu has a slope for each step");
             case "positions" ->
-                reasonIf(
-                        !attributes.text("value").equals("LEARNED")
-                                || layer.weightsOf().isPresent(),
-                        "only learned positions of its own are known step by step");
+                reasonIf(layer.weightsOf().isPresent(), "only positions of its own are known step by step");
+            case "attention" ->
+                reasonIf(!attributes.flag("causal") || layer.from().size() > 1, "attention reads other steps");
             default -> Optional.of(kind + " reads other steps");
         };
     }
@@ -57,16 +54,5 @@ final class StepwiseRules {
 
     private static Optional<String> reasonIf(boolean condition, String reason) {
         return condition ? Optional.of(reason) : Optional.empty();
-    }
-
-    /** Learned positions as a table that the step's number is looked up in, under the name that they have in files. */
-    static LayerDeclaration lookup(LayerDeclaration positions, String name, String counter, Attributes attributes) {
-        OpDeclaration op = positions.op().orElseThrow();
-        return StepwiseModel.helper(
-                positions,
-                name,
-                positions.path(),
-                List.of(counter),
-                new OpDeclaration("embedding", attributes, op.position()));
     }
 }
