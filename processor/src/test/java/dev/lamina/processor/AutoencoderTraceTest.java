@@ -5,6 +5,7 @@ import static dev.lamina.processor.testing.ModelMaker.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
@@ -55,19 +56,19 @@ class AutoencoderTraceTest {
             close("trace.classification", step, session.loss(1));
             close("trace.l2", step, penalty);
             session.backward(rows);
-            close("trace.grad_norm", step, norm(network, session.gradients()));
+            close("trace.grad_norm", step, norm(session.gradients()));
             state.update(session.gradients());
         }
         network.parameters()
                 .forEach(parameter -> close("final." + parameter.name(), parameter.toArray(), parameter.size()));
     }
 
-    private static double norm(Network network, float[][] gradients) {
+    private static double norm(Gradients gradients) {
         double squares = 0;
-        for (int i = 0; i < gradients.length; i++) {
-            int size = network.trainableParameters().get(i).size();
+        for (int i = 0; i < gradients.size(); i++) {
+            int size = gradients.parameter(i).size();
             for (int k = 0; k < size; k++) {
-                squares += (double) gradients[i][k] * gradients[i][k];
+                squares += (double) gradients.values(i)[k] * gradients.values(i)[k];
             }
         }
         return Math.sqrt(squares);

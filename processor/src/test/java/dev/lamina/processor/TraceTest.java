@@ -109,9 +109,9 @@ class TraceTest {
 
     private static double norm(Session session, Network network) {
         double sum = 0;
-        for (int i = 0; i < session.gradients().length; i++) {
+        for (int i = 0; i < session.gradients().size(); i++) {
             for (int j = 0; j < network.trainableParameters().get(i).size(); j++) {
-                sum += Math.pow(session.gradients()[i][j], 2);
+                sum += Math.pow(session.gradients().values(i)[j], 2);
             }
         }
         return Math.sqrt(sum);

@@ -54,7 +54,7 @@ public abstract class InferenceSession extends Session {
     }
 
     @Override
-    public final float[][] gradients() {
+    public final Gradients gradients() {
         throw inferenceOnly(network());
     }
 

@@ -150,10 +150,10 @@ public abstract class Session {
     /**
      * The live gradients of the last {@link #backward}.
      *
-     * @return one array per trainable parameter in the order of {@link Network#parameters()}, in the parameter's
-     *     memory layout, longer by {@link Parameter#SLACK}
+     * @return the gradients of {@link Network#trainableParameters()}, in that order
+     * @throws IllegalStateException if this is not a training session
      */
-    public abstract float[][] gradients();
+    public abstract Gradients gradients();
 
     /**
      * Runs one range of a split kernel. Generated; called by {@link #split}, perhaps on several threads at a time.

@@ -111,9 +111,9 @@ public final class Adadelta extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             float decay = settings.weightDecay;
-            step(p, g, squares[i], steps[i], size, settings.rho, rest, settings.epsilon, decay, rate);
+            step(p, g, squares[i], steps[i], from, to, settings.rho, rest, settings.epsilon, decay, rate);
         }
 
         private static void step(
@@ -121,13 +121,14 @@ public final class Adadelta extends Optimizer {
                 float[] g,
                 float[] v,
                 float[] u,
-                int size,
+                int from,
+                int to,
                 float rho,
                 float rest,
                 float epsilon,
                 float decay,
                 float rate) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float square = Math.fma(rho, v[i], rest * d * d) + Checks.FLUSH - Checks.FLUSH;
                 float moved = u[i];

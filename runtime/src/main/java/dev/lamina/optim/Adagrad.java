@@ -106,6 +106,7 @@ public final class Adagrad extends Optimizer {
         private final Adagrad settings;
         private final double rateDecay;
         private final float[][] sums;
+        private final boolean skips;
         private float rate;
 
         Moments(List<Parameter> parameters, Adagrad settings) {
@@ -113,8 +114,11 @@ public final class Adagrad extends Optimizer {
             this.settings = settings;
             this.rateDecay = Checks.decimal(settings.rateDecay);
             this.sums = moments(parameters);
+            // As a step without a gradient would leave it, so that a row may be left out.
+            float initial = settings.initial + Checks.FLUSH - Checks.FLUSH;
+            this.skips = settings.weightDecay == 0 && Math.sqrt(initial) + settings.epsilon > 0;
             for (float[] sum : sums) {
-                Arrays.fill(sum, settings.initial);
+                Arrays.fill(sum, initial);
             }
         }
 
@@ -124,12 +128,18 @@ public final class Adagrad extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
-            step(p, g, sums[i], size, settings.weightDecay, rate, settings.epsilon);
+        boolean skipsUntouchedRows() {
+            return skips;
         }
 
-        private static void step(float[] p, float[] g, float[] s, int size, float decay, float rate, float epsilon) {
-            for (int i = 0; i < size; i++) {
+        @Override
+        void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, sums[i], from, to, settings.weightDecay, rate, settings.epsilon);
+        }
+
+        private static void step(
+                float[] p, float[] g, float[] s, int from, int to, float decay, float rate, float epsilon) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float sum = Math.fma(d, d, s[i]) + Checks.FLUSH - Checks.FLUSH;
                 s[i] = sum;

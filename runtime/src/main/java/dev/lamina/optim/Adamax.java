@@ -118,14 +118,15 @@ public final class Adamax extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             float decay = settings.weightDecay;
             step(
                     p,
                     g,
                     means[i],
                     largest[i],
-                    size,
+                    from,
+                    to,
                     settings.beta1,
                     rest1,
                     settings.beta2,
@@ -139,14 +140,15 @@ public final class Adamax extends Optimizer {
                 float[] g,
                 float[] m,
                 float[] u,
-                int size,
+                int from,
+                int to,
                 float b1,
                 float rest1,
                 float b2,
                 float epsilon,
                 float decay,
                 float scale) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
                 float most = Math.max(b2 * u[i], Math.abs(d) + epsilon);

@@ -67,16 +67,16 @@ final class AdaptiveMoments extends Optimizer.State {
     }
 
     @Override
-    void update(int i, float[] p, float[] g, int size) {
+    void update(int i, float[] p, float[] g, int from, int to) {
         if (maxima == null) {
-            adam(p, g, means[i], squares[i], size);
+            adam(p, g, means[i], squares[i], from, to);
         } else {
-            amsgrad(p, g, means[i], squares[i], maxima[i], size);
+            amsgrad(p, g, means[i], squares[i], maxima[i], from, to);
         }
     }
 
-    private void adam(float[] p, float[] g, float[] m, float[] v, int size) {
-        step(p, g, m, v, size, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
+    private void adam(float[] p, float[] g, float[] m, float[] v, int from, int to) {
+        step(p, g, m, v, from, to, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
     }
 
     // Small static methods over one plain index, with everything in locals: C2 vectorises them.
@@ -86,7 +86,8 @@ final class AdaptiveMoments extends Optimizer.State {
             float[] g,
             float[] m,
             float[] v,
-            int size,
+            int from,
+            int to,
             float b1,
             float rest1,
             float b2,
@@ -96,7 +97,7 @@ final class AdaptiveMoments extends Optimizer.State {
             float scale,
             float rootScale,
             float epsilon) {
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float d = Math.fma(l2, p[i], g[i]);
             float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
             float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
@@ -107,8 +108,8 @@ final class AdaptiveMoments extends Optimizer.State {
         }
     }
 
-    private void amsgrad(float[] p, float[] g, float[] m, float[] v, float[] max, int size) {
-        step(p, g, m, v, max, size, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
+    private void amsgrad(float[] p, float[] g, float[] m, float[] v, float[] max, int from, int to) {
+        step(p, g, m, v, max, from, to, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
     }
 
     private static void step(
@@ -117,7 +118,8 @@ final class AdaptiveMoments extends Optimizer.State {
             float[] m,
             float[] v,
             float[] max,
-            int size,
+            int from,
+            int to,
             float b1,
             float rest1,
             float b2,
@@ -127,7 +129,7 @@ final class AdaptiveMoments extends Optimizer.State {
             float scale,
             float rootScale,
             float epsilon) {
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             float d = Math.fma(l2, p[i], g[i]);
             float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
             float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;

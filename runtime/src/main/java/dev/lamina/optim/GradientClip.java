@@ -1,7 +1,6 @@
 package dev.lamina.optim;
 
-import dev.lamina.model.Parameter;
-import java.util.List;
+import dev.lamina.model.Gradients;
 
 /**
  * Makes large gradients smaller before an optimizer sees them (Pascanu et al., 2013), as PyTorch's
@@ -64,74 +63,93 @@ public final class GradientClip {
     /**
      * Changes gradients in place. Allocates nothing. Sums run in a fixed order, so the same gradients give the same bits.
      *
-     * @param parameters the trainable parameters
-     * @param gradients one array per parameter, in its memory layout; may be longer than the parameter
+     * @param gradients the gradients
      * @return the norm before the change, or the limit itself for {@link #value}
      */
-    public double apply(List<Parameter> parameters, float[][] gradients) {
-        if (kind == Kind.VALUE) {
-            for (int i = 0; i < gradients.length; i++) {
-                limit(gradients[i], parameters.get(i).size(), limit);
-            }
-            return limit;
-        }
-        double norm = kind == Kind.NORM ? norm(parameters, gradients) : largest(parameters, gradients);
-        double factor = limit / (norm + TINY);
-        if (factor < 1) {
-            for (int i = 0; i < gradients.length; i++) {
-                scale(gradients[i], parameters.get(i).size(), (float) factor);
+    public double apply(Gradients gradients) {
+        double norm = kind == Kind.VALUE ? limit : kind == Kind.NORM ? norm(gradients) : largest(gradients);
+        float factor = kind == Kind.VALUE ? 1 : (float) (limit / (norm + TINY));
+        if (kind == Kind.VALUE || factor < 1) {
+            for (int i = 0; i < gradients.size(); i++) {
+                change(gradients, i, factor);
             }
         }
         return norm;
     }
 
-    private static double norm(List<Parameter> parameters, float[][] gradients) {
+    private void change(Gradients gradients, int i, float factor) {
+        int to;
+        for (int from = gradients.nextRun(i, 0); from >= 0; from = gradients.nextRun(i, to)) {
+            to = gradients.endOfRun(i, from);
+            if (kind == Kind.VALUE) {
+                limit(gradients.values(i), from, to, limit);
+            } else {
+                scale(gradients.values(i), from, to, factor);
+            }
+        }
+    }
+
+    private static double norm(Gradients gradients) {
         double sum = 0;
-        for (int i = 0; i < gradients.length; i++) {
-            sum += squares(gradients[i], parameters.get(i).size());
+        for (int i = 0; i < gradients.size(); i++) {
+            sum += squares(gradients, i);
         }
         return Math.sqrt(sum);
     }
 
-    /** In four lanes, so that an addition needn't wait for the one before. */
-    private static double squares(float[] g, int size) {
+    /**
+     * In four lanes, so that an addition needn't wait for the one before. A value's lane is given by its place in the
+     * array, so zeros that are left out make no difference.
+     */
+    private static double squares(Gradients gradients, int k) {
+        float[] g = gradients.values(k);
+        int size = gradients.parameter(k).size();
+        int whole = size - size % 4;
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
-        for (; i + 3 < size; i += 4) {
-            s0 += (double) g[i] * g[i];
-            s1 += (double) g[i + 1] * g[i + 1];
-            s2 += (double) g[i + 2] * g[i + 2];
-            s3 += (double) g[i + 3] * g[i + 3];
+        int to;
+        for (int from = gradients.nextRun(k, 0); from >= 0; from = gradients.nextRun(k, to)) {
+            to = gradients.endOfRun(k, from);
+            int end = Math.min(to, whole);
+            for (i = Math.max(i, from - from % 4); i < end; i += 4) {
+                s0 += (double) g[i] * g[i];
+                s1 += (double) g[i + 1] * g[i + 1];
+                s2 += (double) g[i + 2] * g[i + 2];
+                s3 += (double) g[i + 3] * g[i + 3];
+            }
         }
-        for (; i < size; i++) {
+        for (i = whole; i < size; i++) {
             s0 += (double) g[i] * g[i];
         }
         return (s0 + s1) + (s2 + s3);
     }
 
-    private static double largest(List<Parameter> parameters, float[][] gradients) {
+    private static double largest(Gradients gradients) {
         float largest = 0f;
-        for (int k = 0; k < gradients.length; k++) {
-            float[] g = gradients[k];
-            int size = parameters.get(k).size();
-            for (int i = 0; i < size; i++) {
-                largest = Math.max(largest, Math.abs(g[i]));
+        for (int k = 0; k < gradients.size(); k++) {
+            float[] g = gradients.values(k);
+            int to;
+            for (int from = gradients.nextRun(k, 0); from >= 0; from = gradients.nextRun(k, to)) {
+                to = gradients.endOfRun(k, from);
+                for (int i = from; i < to; i++) {
+                    largest = Math.max(largest, Math.abs(g[i]));
+                }
             }
         }
         return largest;
     }
 
-    private static void scale(float[] g, int size, float factor) {
-        for (int i = 0; i < size; i++) {
+    private static void scale(float[] g, int from, int to, float factor) {
+        for (int i = from; i < to; i++) {
             g[i] *= factor;
         }
     }
 
-    private static void limit(float[] g, int size, float limit) {
-        for (int i = 0; i < size; i++) {
+    private static void limit(float[] g, int from, int to, float limit) {
+        for (int i = from; i < to; i++) {
             g[i] = Math.min(Math.max(g[i], -limit), limit);
         }
     }

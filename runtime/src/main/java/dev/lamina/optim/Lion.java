@@ -103,22 +103,23 @@ public final class Lion extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
-            step(p, g, means[i], size, settings.beta1, rest1, settings.beta2, rest2, keep, rate);
+        void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, means[i], from, to, settings.beta1, rest1, settings.beta2, rest2, keep, rate);
         }
 
         private static void step(
                 float[] p,
                 float[] g,
                 float[] m,
-                int size,
+                int from,
+                int to,
                 float b1,
                 float rest1,
                 float b2,
                 float rest2,
                 float keep,
                 float rate) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float direction = Math.signum(Math.fma(b1, m[i], rest1 * g[i]));
                 m[i] = Math.fma(b2, m[i], rest2 * g[i]) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
                 p[i] = Math.fma(keep, p[i], -rate * direction);

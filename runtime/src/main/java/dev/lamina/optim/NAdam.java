@@ -147,7 +147,7 @@ public final class NAdam extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             NAdam s = settings;
             float[] m = means[i];
             float[] v = squares[i];
@@ -156,7 +156,8 @@ public final class NAdam extends Optimizer {
                     g,
                     m,
                     v,
-                    size,
+                    from,
+                    to,
                     s.beta1,
                     rest1,
                     s.beta2,
@@ -173,7 +174,8 @@ public final class NAdam extends Optimizer {
                 float[] g,
                 float[] m,
                 float[] v,
-                int size,
+                int from,
+                int to,
                 float b1,
                 float rest1,
                 float b2,
@@ -183,7 +185,7 @@ public final class NAdam extends Optimizer {
                 float gradientScale,
                 float meanScale,
                 float rootScale) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
                 float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;

@@ -1,5 +1,6 @@
 package dev.lamina.optim;
 
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Parameter;
 import java.util.List;
 
@@ -49,25 +50,41 @@ public abstract class Optimizer {
         /**
          * Makes one step: updates the values of all parameters. Allocates nothing.
          *
-         * @param gradients one array per parameter, in the order given to {@link Optimizer#start} and in the
-         *     parameters' memory layout; may be longer than the parameter
-         * @throws IllegalArgumentException if the number of arrays or a length is wrong; nothing is changed then
+         * @param gradients the gradients of the parameters that were given to {@link Optimizer#start}, in that order
+         * @throws IllegalArgumentException if they are those of other parameters; nothing is changed then
          */
-        public final void update(float[][] gradients) {
-            if (gradients.length != parameters.length) {
-                throw new IllegalArgumentException(
-                        "needs " + parameters.length + " gradients, but was given " + gradients.length);
-            }
-            for (int i = 0; i < parameters.length; i++) {
-                if (gradients[i].length < parameters[i].size()) {
-                    throw new IllegalArgumentException("the gradient of " + parameters[i] + " needs "
-                            + parameters[i].size() + " values, but has " + gradients[i].length);
-                }
-            }
+        public final void update(Gradients gradients) {
+            check(gradients);
             step++;
             beginStep();
             for (int i = 0; i < parameters.length; i++) {
-                update(i, parameters[i].values(), gradients[i], parameters[i].size());
+                float[] values = parameters[i].values();
+                if (skipsUntouchedRows()) {
+                    updateRuns(i, values, gradients);
+                } else {
+                    update(i, values, gradients.values(i), 0, parameters[i].size());
+                }
+            }
+        }
+
+        private void check(Gradients gradients) {
+            if (gradients.size() != parameters.length) {
+                throw new IllegalArgumentException(
+                        "needs " + parameters.length + " gradients, but was given " + gradients.size());
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                if (gradients.parameter(i).size() != parameters[i].size()) {
+                    throw new IllegalArgumentException("needs the gradient of " + parameters[i] + " at " + i
+                            + ", but was given that of " + gradients.parameter(i));
+                }
+            }
+        }
+
+        private void updateRuns(int i, float[] values, Gradients gradients) {
+            int to;
+            for (int from = gradients.nextRun(i, 0); from >= 0; from = gradients.nextRun(i, to)) {
+                to = gradients.endOfRun(i, from);
+                update(i, values, gradients.values(i), from, to);
             }
         }
 
@@ -115,8 +132,16 @@ public abstract class Optimizer {
         /** Computes what is the same for all elements of this step; {@link #step} counts it already. */
         abstract void beginStep();
 
-        /** Updates parameter i in one pass; p and g share one index and have at least size elements. */
-        abstract void update(int i, float[] p, float[] g, int size);
+        /** Updates the elements from..to-1 of parameter i in one pass; p and g share one index. */
+        abstract void update(int i, float[] p, float[] g, int from, int to);
+
+        /**
+         * Whether rows of an embedding that a step didn't touch are left out: because nothing would change in them,
+         * neither values nor moments, or because the rule says so.
+         */
+        boolean skipsUntouchedRows() {
+            return false;
+        }
 
         /** One zeroed array per parameter. */
         static float[][] moments(List<Parameter> parameters) {

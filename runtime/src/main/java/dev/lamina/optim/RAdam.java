@@ -134,12 +134,25 @@ public final class RAdam extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             RAdam s = settings;
             if (rectified) {
-                step(p, g, means[i], squares[i], size, s.beta1, rest1, s.beta2, rest2, s.epsilon, s.weightDecay, scale);
+                step(
+                        p,
+                        g,
+                        means[i],
+                        squares[i],
+                        from,
+                        to,
+                        s.beta1,
+                        rest1,
+                        s.beta2,
+                        rest2,
+                        s.epsilon,
+                        s.weightDecay,
+                        scale);
             } else {
-                plain(p, g, means[i], squares[i], size, s.beta1, rest1, s.beta2, rest2, s.weightDecay, scale);
+                plain(p, g, means[i], squares[i], from, to, s.beta1, rest1, s.beta2, rest2, s.weightDecay, scale);
             }
         }
 
@@ -148,7 +161,8 @@ public final class RAdam extends Optimizer {
                 float[] g,
                 float[] m,
                 float[] v,
-                int size,
+                int from,
+                int to,
                 float b1,
                 float rest1,
                 float b2,
@@ -156,7 +170,7 @@ public final class RAdam extends Optimizer {
                 float epsilon,
                 float decay,
                 float scale) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
                 float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
@@ -171,14 +185,15 @@ public final class RAdam extends Optimizer {
                 float[] g,
                 float[] m,
                 float[] v,
-                int size,
+                int from,
+                int to,
                 float b1,
                 float rest1,
                 float b2,
                 float rest2,
                 float decay,
                 float scale) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
                 v[i] = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;

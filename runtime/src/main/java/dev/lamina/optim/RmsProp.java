@@ -139,22 +139,22 @@ public final class RmsProp extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             if (settings.centered) {
-                centered(p, g, squares[i], means[i], steps[i], size);
+                centered(p, g, squares[i], means[i], steps[i], from, to);
             } else {
-                plain(p, g, squares[i], steps[i], size);
+                plain(p, g, squares[i], steps[i], from, to);
             }
         }
 
-        private void plain(float[] p, float[] g, float[] v, float[] b, int size) {
+        private void plain(float[] p, float[] g, float[] v, float[] b, int from, int to) {
             float alpha = settings.alpha;
             float decay = settings.weightDecay;
             float epsilon = settings.epsilon;
             float share = settings.momentum;
             float kept = rest;
             float factor = rate;
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float square = Math.fma(alpha, v[i], kept * d * d) + Checks.FLUSH - Checks.FLUSH;
                 v[i] = square;
@@ -167,14 +167,14 @@ public final class RmsProp extends Optimizer {
             }
         }
 
-        private void centered(float[] p, float[] g, float[] v, float[] m, float[] b, int size) {
+        private void centered(float[] p, float[] g, float[] v, float[] m, float[] b, int from, int to) {
             float alpha = settings.alpha;
             float decay = settings.weightDecay;
             float epsilon = settings.epsilon;
             float share = settings.momentum;
             float kept = rest;
             float factor = rate;
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
                 float square = Math.fma(alpha, v[i], kept * d * d) + Checks.FLUSH - Checks.FLUSH;
                 float mean = Math.fma(alpha, m[i], kept * d) + Checks.FLUSH - Checks.FLUSH;

@@ -106,9 +106,9 @@ public final class Rprop extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             Rprop s = settings;
-            step(p, g, steps[i], before[i], size, s.growth, s.shrinkage, s.smallest, s.largest);
+            step(p, g, steps[i], before[i], from, to, s.growth, s.shrinkage, s.smallest, s.largest);
         }
 
         private static void step(
@@ -116,12 +116,13 @@ public final class Rprop extends Optimizer {
                 float[] g,
                 float[] steps,
                 float[] before,
-                int size,
+                int from,
+                int to,
                 float growth,
                 float shrinkage,
                 float smallest,
                 float largest) {
-            for (int i = 0; i < size; i++) {
+            for (int i = from; i < to; i++) {
                 float sign = Math.signum(g[i]) * Math.signum(before[i]);
                 float factor = sign > 0f ? growth : sign < 0f ? shrinkage : 1f;
                 float step = Math.min(Math.max(steps[i] * factor, smallest), largest);

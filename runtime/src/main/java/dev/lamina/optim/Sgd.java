@@ -115,8 +115,13 @@ public final class Sgd extends Optimizer {
         void beginStep() {}
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
-            plain(p, g, size, -learningRate(), weightDecay);
+        boolean skipsUntouchedRows() {
+            return weightDecay == 0;
+        }
+
+        @Override
+        void update(int i, float[] p, float[] g, int from, int to) {
+            plain(p, g, from, to, -learningRate(), weightDecay);
         }
     }
 
@@ -138,28 +143,28 @@ public final class Sgd extends Optimizer {
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int size) {
+        void update(int i, float[] p, float[] g, int from, int to) {
             float rate = -learningRate();
             if (nesterov) {
-                nesterov(p, g, velocities[i], size, rate, weightDecay, kept, momentum);
+                nesterov(p, g, velocities[i], from, to, rate, weightDecay, kept, momentum);
             } else {
-                momentum(p, g, velocities[i], size, rate, weightDecay, kept, share);
+                momentum(p, g, velocities[i], from, to, rate, weightDecay, kept, share);
             }
         }
     }
 
     // Each loop is a small method over one plain index: C2 vectorises it.
 
-    private static void plain(float[] p, float[] g, int size, float rate, float decay) {
-        for (int i = 0; i < size; i++) {
+    private static void plain(float[] p, float[] g, int from, int to, float rate, float decay) {
+        for (int i = from; i < to; i++) {
             float d = Math.fma(decay, p[i], g[i]);
             p[i] = Math.fma(rate, d, p[i]);
         }
     }
 
     private static void momentum(
-            float[] p, float[] g, float[] v, int size, float rate, float decay, float kept, float share) {
-        for (int i = 0; i < size; i++) {
+            float[] p, float[] g, float[] v, int from, int to, float rate, float decay, float kept, float share) {
+        for (int i = from; i < to; i++) {
             float d = Math.fma(decay, p[i], g[i]);
             float velocity = Math.fma(kept, v[i], share * d) + Checks.FLUSH - Checks.FLUSH;
             v[i] = velocity;
@@ -168,8 +173,8 @@ public final class Sgd extends Optimizer {
     }
 
     private static void nesterov(
-            float[] p, float[] g, float[] v, int size, float rate, float decay, float kept, float momentum) {
-        for (int i = 0; i < size; i++) {
+            float[] p, float[] g, float[] v, int from, int to, float rate, float decay, float kept, float momentum) {
+        for (int i = from; i < to; i++) {
             float d = Math.fma(decay, p[i], g[i]);
             float velocity = Math.fma(kept, v[i], d) + Checks.FLUSH - Checks.FLUSH;
             v[i] = velocity;

@@ -1,5 +1,6 @@
 package dev.lamina.train;
 
+import dev.lamina.model.Gradients;
 import java.util.Arrays;
 
 /**
@@ -12,30 +13,47 @@ final class FiniteCheck {
 
     private final float[] block = new float[BLOCK];
     private final float[] sums = new float[BLOCK];
+    private int used;
+
+    /** Whether all gradients of a parameter are finite. Allocates nothing. */
+    boolean isFinite(Gradients gradients, int i) {
+        int to;
+        for (int from = gradients.nextRun(i, 0); from >= 0; from = gradients.nextRun(i, to)) {
+            to = gradients.endOfRun(i, from);
+            add(gradients.values(i), from, to);
+        }
+        return takeTotal() == 0f;
+    }
 
     /** Whether the first {@code size} values are finite. Allocates nothing. */
     boolean isFinite(float[] values, int size) {
-        float rest = 0f;
-        int whole = size - size % BLOCK;
-        for (int i = whole; i < size; i++) {
-            rest = Math.fma(values[i], 0f, rest);
-        }
-        if (whole > 0) {
-            Arrays.fill(sums, 0f);
-            for (int from = 0; from < whole; from += BLOCK) {
-                System.arraycopy(values, from, block, 0, BLOCK);
-                accumulate(block, sums);
-            }
-            for (int i = 0; i < BLOCK; i++) {
-                rest += sums[i];
-            }
-        }
-        return rest == 0f;
+        add(values, 0, size);
+        return takeTotal() == 0f;
     }
 
-    private static void accumulate(float[] values, float[] sums) {
-        for (int i = 0; i < BLOCK; i++) {
+    private void add(float[] values, int from, int to) {
+        for (int i = from; i < to; i += BLOCK) {
+            int count = Math.min(BLOCK, to - i);
+            System.arraycopy(values, i, block, 0, count);
+            accumulate(block, sums, count);
+            used = Math.max(used, count);
+        }
+    }
+
+    private static void accumulate(float[] values, float[] sums, int count) {
+        for (int i = 0; i < count; i++) {
             sums[i] = Math.fma(values[i], 0f, sums[i]);
         }
+    }
+
+    /** The sum of all sums, which are zero again then. */
+    private float takeTotal() {
+        float total = 0f;
+        for (int i = 0; i < used; i++) {
+            total += sums[i];
+        }
+        Arrays.fill(sums, 0, used, 0f);
+        used = 0;
+        return total;
     }
 }

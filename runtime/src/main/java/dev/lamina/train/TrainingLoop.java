@@ -2,6 +2,7 @@ package dev.lamina.train;
 
 import dev.lamina.data.Dataset;
 import dev.lamina.math.CounterRandom;
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
@@ -9,7 +10,6 @@ import dev.lamina.model.Slot;
 import dev.lamina.optim.GradientClip;
 import dev.lamina.optim.Optimizer;
 import dev.lamina.schedule.Schedule;
-import java.util.List;
 
 /** The steps of one training run. Everything is made in the constructor; a step allocates nothing. */
 final class TrainingLoop {
@@ -21,8 +21,6 @@ final class TrainingLoop {
     private final Dataset data;
     private final Session session;
     private final Optimizer.State optimizer;
-    private final List<Parameter> parameters;
-    private final Parameter[] trainable;
     private final StateBackup states;
     private final FiniteCheck check = new FiniteCheck();
     private final int batchSize;
@@ -44,13 +42,11 @@ final class TrainingLoop {
             long seed,
             int threads,
             boolean shuffle) {
-        this.parameters = network.trainableParameters();
         this.network = network;
         this.binding = binding;
         this.data = binding.data();
         this.session = network.newTrainingSession(threads);
-        this.optimizer = optimizer.start(parameters);
-        this.trainable = parameters.toArray(new Parameter[0]);
+        this.optimizer = optimizer.start(network.trainableParameters());
         this.states = new StateBackup(network.parameters());
         this.batchSize = batchSize;
         this.sums = LossSums.ofSteps(network);
@@ -109,14 +105,14 @@ final class TrainingLoop {
             throw diverged(epoch, from, rows, loss);
         }
         session.backward(rows);
-        float[][] gradients = session.gradients();
-        for (int i = 0; i < trainable.length; i++) {
-            if (!check.isFinite(gradients[i], trainable[i].size())) {
+        Gradients gradients = session.gradients();
+        for (int i = 0; i < gradients.size(); i++) {
+            if (!check.isFinite(gradients, i)) {
                 throw diverged(epoch, from, rows, loss);
             }
         }
         if (clip != null) {
-            clip.apply(parameters, gradients);
+            clip.apply(gradients);
         }
         if (rates != null) {
             optimizer.setLearningRate(rates.rate());
@@ -193,7 +189,7 @@ final class TrainingLoop {
     private String largestValue() {
         float largest = 0f;
         String name = "all parameters";
-        for (Parameter parameter : trainable) {
+        for (Parameter parameter : network.trainableParameters()) {
             float[] values = parameter.values();
             for (int i = 0; i < parameter.size(); i++) {
                 if (Math.abs(values[i]) > largest) {
@@ -209,10 +205,10 @@ final class TrainingLoop {
         if (!Float.isFinite(loss)) {
             session.backward(rows); // not yet done for this step; changes no parameter
         }
-        float[][] gradients = session.gradients();
-        for (int i = 0; i < trainable.length; i++) {
-            if (!check.isFinite(gradients[i], trainable[i].size())) {
-                return trainable[i].name();
+        Gradients gradients = session.gradients();
+        for (int i = 0; i < gradients.size(); i++) {
+            if (!check.isFinite(gradients, i)) {
+                return gradients.parameter(i).name();
             }
         }
         return null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.io.SafeTensorsReader;
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Parameter;
@@ -82,7 +83,8 @@ class GoldenOptimizerTest {
             double tolerance = Golden.tolerance(maxAbs, f32AbsErr);
             assertThat(expected).hasSize(20 * size);
             for (int step = 0; step < 20; step++) {
-                state.update(new float[][] {Arrays.copyOfRange(gradients, step * size, (step + 1) * size)});
+                float[] gradient = Arrays.copyOfRange(gradients, step * size, (step + 1) * size);
+                state.update(new Gradients(List.of(parameter), gradient));
                 float[] p = parameter.toArray();
                 for (int i = 0; i < size; i++) {
                     assertThat((double) p[i])
@@ -105,7 +107,8 @@ class GoldenOptimizerTest {
             Schedule.Run rates = Cosine.over(20).to(0.001).start(state.exactRate());
             for (int step = 0; step < 20; step++) {
                 state.setLearningRate(rates.rate());
-                state.update(new float[][] {Arrays.copyOfRange(gradients, step * 6, step * 6 + 6)});
+                float[] gradient = Arrays.copyOfRange(gradients, step * 6, step * 6 + 6);
+                state.update(new Gradients(List.of(parameter), gradient));
                 rates.next(0, 0);
                 float[] p = parameter.toArray();
                 for (int i = 0; i < 6; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.io.SafeTensorsReader;
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Parameter;
@@ -24,7 +25,7 @@ class GradientClipTest {
         GradientClip clip = clip(name);
         try (SafeTensorsReader reader = Golden.open("optimizers/" + name)) {
             float[][] gradients = {slack(reader.floats("in.grad_a")), slack(reader.floats("in.grad_b"))};
-            double norm = clip.apply(parameters(12, 5), gradients);
+            double norm = clip.apply(new Gradients(parameters(12, 5), gradients));
             assertThat(norm).isCloseTo(reader.floats("state_out.total_norm")[0], within(1e-5));
             assertClose(gradients[0], reader.floats("out.grad_a"));
             assertClose(gradients[1], reader.floats("out.grad_b"));
@@ -35,7 +36,7 @@ class GradientClipTest {
     void limitsValues() {
         try (SafeTensorsReader reader = Golden.open("optimizers/clip_grad_value_1")) {
             float[][] gradients = {slack(reader.floats("in.grad"))};
-            GradientClip.value(1f).apply(parameters(20), gradients);
+            GradientClip.value(1f).apply(new Gradients(parameters(20), gradients));
             assertClose(gradients[0], reader.floats("out.grad"));
         }
     }
@@ -43,15 +44,18 @@ class GradientClipTest {
     @Test
     void zeroGradientsStayZero() {
         float[][] gradients = {new float[5]};
-        assertThat(GradientClip.norm(1f).apply(parameters(5), gradients)).isZero();
+        assertThat(GradientClip.norm(1f).apply(new Gradients(parameters(5), gradients)))
+                .isZero();
         assertThat(gradients[0]).containsOnly(0f);
     }
 
     @Test
     void whatLiesBehindAParameterDoesNotCount() {
         float[][] gradients = {{3f, 4f, 1e9f}};
-        assertThat(GradientClip.norm(10f).apply(parameters(2), gradients)).isEqualTo(5);
-        assertThat(GradientClip.largest(10f).apply(parameters(2), gradients)).isEqualTo(4);
+        assertThat(GradientClip.norm(10f).apply(new Gradients(parameters(2), gradients)))
+                .isEqualTo(5);
+        assertThat(GradientClip.largest(10f).apply(new Gradients(parameters(2), gradients)))
+                .isEqualTo(4);
     }
 
     @ParameterizedTest

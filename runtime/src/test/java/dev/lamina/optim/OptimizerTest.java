@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.management.ThreadMXBean;
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Parameter;
@@ -41,7 +42,8 @@ class OptimizerTest {
                 RAdam.learningRate(1e-3f),
                 RmsProp.learningRate(1e-3f),
                 RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
-                Rprop.learningRate(1e-3f));
+                Rprop.learningRate(1e-3f),
+                SparseAdam.learningRate(1e-3f));
     }
 
     @Test
@@ -49,7 +51,7 @@ class OptimizerTest {
         for (Optimizer optimizer : all()) {
             Parameter parameter = ones(3);
             float expected = optimizer instanceof AdamW ? 1f - 1e-3f * 0.01f : 1f;
-            optimizer.start(List.of(parameter)).update(new float[][] {filled(3, 0f)});
+            optimizer.start(List.of(parameter)).update(gradients(parameter, filled(3, 0f)));
             assertThat(parameter.toArray()).as("%s", optimizer).containsOnly(expected);
         }
     }
@@ -79,7 +81,7 @@ class OptimizerTest {
         Parameter parameter = ones(3);
         Optimizer.State state = RmsProp.learningRate(0f).alpha(0.5f).centered().start(List.of(parameter));
         for (int step = 0; step < 100; step++) {
-            state.update(new float[][] {filled(3, 0.1f)});
+            state.update(gradients(parameter, filled(3, 0.1f)));
         }
         assertThat(parameter.toArray()).containsOnly(1f);
     }
@@ -152,11 +154,11 @@ class OptimizerTest {
         Parameter b = ones(4);
         Optimizer.State state = Sgd.learningRate(1f).start(List.of(a, b));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> state.update(new float[][] {filled(3, 1f)}))
-                .withMessageContaining("needs 2 gradients");
+                .isThrownBy(() -> state.update(gradients(a, filled(3, 1f))))
+                .withMessageContaining("needs 2 gradients, but was given 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> state.update(new float[][] {filled(3, 1f), filled(3, 1f)}))
-                .withMessageContaining("p[4] needs 4 values, but has 3");
+                .isThrownBy(() -> state.update(new Gradients(List.of(a, a), filled(3, 1f), filled(3, 1f))))
+                .withMessageContaining("needs the gradient of p[4] at 1, but was given that of p[3]");
         assertThat(a.toArray()).containsOnly(1f);
         assertThat(state.step()).isZero();
     }
@@ -165,7 +167,7 @@ class OptimizerTest {
     void theSlackIsNotTouched() {
         for (Optimizer optimizer : all()) {
             Parameter parameter = ones(5);
-            optimizer.start(List.of(parameter)).update(new float[][] {filled(5 + Parameter.SLACK, 3f)});
+            optimizer.start(List.of(parameter)).update(gradients(parameter, filled(5 + Parameter.SLACK, 3f)));
             assertThat(Arrays.copyOfRange(parameter.values(), 5, 5 + Parameter.SLACK))
                     .containsOnly(0f);
             assertThat(parameter.toArray()).doesNotContain(1f);
@@ -176,9 +178,9 @@ class OptimizerTest {
     void aNewLearningRateHoldsFromTheNextStep() {
         Parameter parameter = ones(1);
         Optimizer.State state = Sgd.learningRate(0.5f).start(List.of(parameter));
-        state.update(new float[][] {{1f}});
+        state.update(gradients(parameter, filled(1, 1f)));
         state.setLearningRate(0.25f);
-        state.update(new float[][] {{1f}});
+        state.update(gradients(parameter, filled(1, 1f)));
         assertThat(parameter.toArray()).containsExactly(0.25f);
         assertThat(state.learningRate()).isEqualTo(0.25f);
     }
@@ -197,8 +199,9 @@ class OptimizerTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().getId();
         for (Optimizer optimizer : all()) {
-            Optimizer.State state = optimizer.start(List.of(ones(100)));
-            float[][] gradients = {filled(100, 0.5f)};
+            Parameter parameter = ones(100);
+            Optimizer.State state = optimizer.start(List.of(parameter));
+            Gradients gradients = gradients(parameter, filled(100, 0.5f));
             for (int i = 0; i < 100; i++) {
                 state.update(gradients);
             }
@@ -212,5 +215,9 @@ class OptimizerTest {
             }
             assertThat(least).as("%s", optimizer).isZero();
         }
+    }
+
+    private static Gradients gradients(Parameter parameter, float[] values) {
+        return new Gradients(List.of(parameter), values);
     }
 }

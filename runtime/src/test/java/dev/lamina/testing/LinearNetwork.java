@@ -2,6 +2,7 @@ package dev.lamina.testing;
 
 import dev.lamina.internal.Outputs;
 import dev.lamina.math.FloatMath;
+import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Network;
@@ -99,7 +100,9 @@ public final class LinearNetwork extends Network {
         private final float[] weight = values("linear.weight");
         private final float[] bias = values("linear.bias");
         private final float[] runningMean = values("center.running_mean");
-        private final float[][] gradients = {buffer(features * outputs), buffer(outputs)};
+        private final float[] dWeight = buffer(features * outputs);
+        private final float[] dBias = buffer(outputs);
+        private final Gradients gradients = new Gradients(trainableParameters(), dWeight, dBias);
         private float loss;
 
         Step(boolean training, int threads) {
@@ -160,9 +163,9 @@ public final class LinearNetwork extends Network {
         public void backward(int rows) {
             requireTraining();
             split(WEIGHT_GRADIENT, rows, features);
-            Arrays.fill(gradients[1], 0, outputs, 0f);
+            Arrays.fill(dBias, 0, outputs, 0f);
             for (int i = 0; i < rows * outputs; i++) {
-                gradients[1][i % outputs] += dLogits[i];
+                dBias[i % outputs] += dLogits[i];
             }
         }
 
@@ -208,7 +211,7 @@ public final class LinearNetwork extends Network {
                     for (int r = 0; r < rows; r++) {
                         sum += x[r * features + i / outputs] * dLogits[r * outputs + i % outputs];
                     }
-                    gradients[0][i] = sum;
+                    dWeight[i] = sum;
                 }
             }
         }
@@ -245,7 +248,8 @@ public final class LinearNetwork extends Network {
         }
 
         @Override
-        public float[][] gradients() {
+        public Gradients gradients() {
+            requireTraining();
             return gradients;
         }
     }

@@ -149,7 +149,7 @@ public final class Xor implements Callable<Integer> {
         session.forward(ROWS);
         float before = session.loss();
         session.backward(ROWS);
-        float gradient = session.gradients()[position][0];
+        float gradient = session.gradients().array(position)[0];
 
         float nudge = 0.01f;
         float[] weights = parameter.toArray();

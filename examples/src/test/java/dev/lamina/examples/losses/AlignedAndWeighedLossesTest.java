@@ -132,7 +132,7 @@ class AlignedAndWeighedLossesTest {
         session.forward(1);
         session.backward(1);
         assertThat(session.loss()).isZero();
-        assertThat(session.gradients()[0]).containsOnly(0f);
+        assertThat(session.gradients().array(0)).containsOnly(0f);
         session.forward(4);
         float all = session.loss();
         Arrays.fill(session.target(1), 0, 4, 0.5f);

@@ -5,10 +5,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.op.Operand;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
+import dev.lamina.processor.pass.Virtual;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,7 @@ final class KernelCode {
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, TypeName> arrays;
     private final Map<String, Integer> locals = new HashMap<>();
+    private final List<String> before = new ArrayList<>();
     private String units = "";
 
     /** A method that is written; what its methods need of the arrays is only known when all are. */
@@ -177,6 +180,25 @@ final class KernelCode {
 
     Buffer buffer(Node node) {
         return plan.buffer(node);
+    }
+
+    /** True if the kernel computes the gradient of a parameter, right where users find it. */
+    boolean isGradient() {
+        return isGradient(kernel, plan);
+    }
+
+    static boolean isGradient(Kernel kernel, Plan plan) {
+        return plan.graph().results(Result.Kind.GRADIENT).stream()
+                .anyMatch(result -> Virtual.base(result.node()) == kernel.mainStore());
+    }
+
+    /** Adds a statement that runs before the kernel, on one thread. */
+    void before(String statement) {
+        before.add(statement);
+    }
+
+    List<String> before() {
+        return before;
     }
 
     /** Sets how many independent units of work there are; enough work is then split over threads. */

@@ -99,12 +99,13 @@ final class KernelMethods {
     }
 
     /**
-     * The statement that runs a kernel.
+     * The statements that run a kernel.
      *
      * @param number what the number of a kernel that is split over threads is called after
      * @param arguments the arrays that are handed over, with a comma behind the last
      */
     private String call(KernelCode code, String number, String arguments, Plan plan, Kernel kernel) {
+        StringBuilder statements = new StringBuilder();
         String call = code.name() + "(" + arguments + "rows)";
         if (code.isSplit()) {
             String constant = parts.dimensions().unique("KERNEL_" + Dimensions.constantName(number));
@@ -112,7 +113,8 @@ final class KernelMethods {
             methodOf.put(constant, code.name() + "(" + arguments);
             call = "split(" + constant + ", rows, " + code.units() + ")";
         }
-        return call + "; // " + plan.buffer(kernel.mainStore()).formula();
+        code.before().forEach(statement -> statements.append(statement).append('\n'));
+        return statements + call + "; // " + plan.buffer(kernel.mainStore()).formula();
     }
 
     private KernelCode write(Kernel kernel, Plan plan, String name) {

@@ -65,7 +65,8 @@ final class SessionAccess {
         methods.add(MethodSpec.methodBuilder("gradients")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(ArrayTypeName.of(FLOATS))
+                .returns(SessionWriter.GRADIENTS)
+                .addStatement("requireTraining()")
                 .addStatement("return gradients")
                 .build());
     }

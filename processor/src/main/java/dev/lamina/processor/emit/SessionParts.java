@@ -22,6 +22,7 @@ final class SessionParts {
     private final Set<String> functions;
     private final Map<String, Integer> scratch;
     private final Map<String, String> tables;
+    private final Map<String, String> touchedRows;
 
     SessionParts(Form form, Dimensions dimensions, int batch, SessionFields fields, Plan training) {
         this(form, dimensions, batch, KernelNames.ofFields(fields), forwardFormulas(training));
@@ -38,6 +39,7 @@ final class SessionParts {
         this.functions = new LinkedHashSet<>();
         this.scratch = new LinkedHashMap<>();
         this.tables = new LinkedHashMap<>();
+        this.touchedRows = new LinkedHashMap<>();
     }
 
     /** Parts that share all with others but the names. */
@@ -50,6 +52,7 @@ final class SessionParts {
         this.functions = other.functions;
         this.scratch = other.scratch;
         this.tables = other.tables;
+        this.touchedRows = other.touchedRows;
     }
 
     private static Map<String, String> forwardFormulas(Plan training) {
@@ -125,6 +128,18 @@ final class SessionParts {
 
     Map<String, String> tables() {
         return tables;
+    }
+
+    /** Asks for a record of the rows that steps touch; returns its field. */
+    String touchedRows(String gradient) {
+        String wish = gradient + "Rows";
+        touchedRows.put(gradient, names.isTaken(wish) ? gradient + "TouchedRows" : wish);
+        return touchedRows.get(gradient);
+    }
+
+    /** The fields of the touched rows that were asked for, by the fields of the gradients. */
+    Map<String, String> touchedRows() {
+        return touchedRows;
     }
 
     /** The forward formula that a backward kernel differentiates. */

@@ -22,6 +22,8 @@ import javax.lang.model.element.Modifier;
 /** Writes a session class: memory, {@code forward}, {@code backward}, {@code infer} and {@code evaluate} as lists of calls, and the kernels. */
 public final class SessionWriter {
     static final ClassName SESSION = ClassName.get("dev.lamina.model", "Session");
+    static final ClassName GRADIENTS = ClassName.get("dev.lamina.model", "Gradients");
+    private static final ClassName TOUCHED_ROWS = ClassName.get("dev.lamina.model", "TouchedRows");
     private static final ClassName INFERENCE_SESSION = ClassName.get("dev.lamina.model", "InferenceSession");
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
@@ -115,7 +117,12 @@ public final class SessionWriter {
                     .build());
         }
         if (facts.trains()) {
-            type.addField(FieldSpec.builder(ArrayTypeName.of(FLOATS), "gradients", Modifier.PRIVATE, Modifier.FINAL)
+            parts.touchedRows()
+                    .forEach((gradient, rows) ->
+                            type.addField(FieldSpec.builder(TOUCHED_ROWS, rows, Modifier.PRIVATE, Modifier.FINAL)
+                                    .addJavadoc("The rows of {@code $L} that aren't zero.\n", gradient)
+                                    .build()));
+            type.addField(FieldSpec.builder(GRADIENTS, "gradients", Modifier.PRIVATE, Modifier.FINAL)
                     .build());
         }
         parts.scratch()
@@ -167,14 +174,8 @@ public final class SessionWriter {
         } else {
             allocations.forEach(stretch -> method.addStatement("$L(network, training)", allocation(type, stretch)));
         }
-        List<String> gradients = new ArrayList<>();
-        facts.training()
-                .graph()
-                .results(Result.Kind.GRADIENT)
-                .forEach(
-                        result -> gradients.add(parts.fieldName(facts.training().buffer(result.node()))));
         if (facts.trains()) {
-            method.addStatement("gradients = new float[][] {$L}", String.join(", ", gradients));
+            gradients(method);
         }
         parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
         if (!parts.scratch().isEmpty()) {
@@ -183,6 +184,18 @@ public final class SessionWriter {
             method.endControlFlow();
         }
         type.addMethod(method.build());
+    }
+
+    private void gradients(MethodSpec.Builder constructor) {
+        List<String> gradients = facts.training().results(Result.Kind.GRADIENT).stream()
+                .map(parts::fieldName)
+                .toList();
+        String arguments = Stream.concat(Stream.of("network.trainableParameters()"), gradients.stream())
+                .collect(Collectors.joining(", "));
+        constructor.addStatement("gradients = training ? new $T($L) : null", GRADIENTS, arguments);
+        parts.touchedRows()
+                .forEach((gradient, rows) -> constructor.addStatement(
+                        "$L = training ? gradients.track($L) : null", rows, gradients.indexOf(gradient)));
     }
 
     /** Adds a method that allocates some fields; returns its name. */

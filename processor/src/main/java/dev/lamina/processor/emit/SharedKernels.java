@@ -107,6 +107,9 @@ final class SharedKernels {
         SessionParts apart = parts.apart(trial);
         KernelCode code = new KernelCode(kernel, plan, apart, "kernel");
         KernelEmitter.emit(code);
+        if (!code.before().isEmpty()) {
+            return; // its statements would name fields that aren't handed over
+        }
         StringBuilder text = new StringBuilder(
                 templates.of(kernel.mainStore()).orElseThrow() + " " + kernel.phase() + apart.tables() + code.units());
         text.append(code.text());

@@ -20,46 +20,72 @@ final class TableEmitters {
         code.add(code.method(), body);
     }
 
-    /** Threads share the columns, so that each element sums in the order of the rows. */
+    /**
+     * Threads share the columns, so that each element sums in the order of the rows. A gradient that users see stays zero
+     * in the rows that no step touched; other memory may hold anything, so all of it is zeroed.
+     */
     static void scatter(KernelCode code) {
-        ScatterRowsOp op = code.anchor().op(ScatterRowsOp.class);
-        Node indices = code.anchor().input(1);
-        int columns = code.anchor().shape().dim(1);
         String width = code.dimensions().size(code.anchor(), 1);
-        String table = code.field(code.anchor());
         code.units("(" + width + " + 15) / 16");
         Body body = new Body();
-        String begin = "0";
-        String end = width;
         if (code.isSplit()) {
-            begin = "begin";
-            end = "end";
             body.line("int begin = from * 16");
             body.line("int end = Math.min(to * 16, " + width + ")");
-            body.begin("for (int row = 0; row < " + op.vocabulary() + "; row++)");
+        }
+        if (code.isGradient()) {
+            trackRows(code);
+        } else {
+            clearTable(code, body, width);
+        }
+        for (int pair = 0; pair < code.anchor().inputs().size(); pair += 2) {
+            addRows(code, body, pair, width);
+        }
+        code.add(code.method(), body);
+    }
+
+    private static void trackRows(KernelCode code) {
+        String rows = code.session().touchedRows(code.field(code.anchor()));
+        code.before(rows + ".clear();");
+        for (int pair = 0; pair < code.anchor().inputs().size(); pair += 2) {
+            Node indices = code.anchor().input(pair + 1);
+            code.before(rows + ".add(" + code.field(indices) + ", " + count(code, indices) + ");");
+        }
+    }
+
+    private static void clearTable(KernelCode code, Body body, String width) {
+        String table = code.field(code.anchor());
+        int vocabulary = code.anchor().op(ScatterRowsOp.class).vocabulary();
+        if (code.isSplit()) {
+            body.begin("for (int row = 0; row < " + vocabulary + "; row++)");
             body.line("Arrays.fill(" + table + ", row * " + width + " + begin, row * " + width + " + end, 0f)");
             body.end();
         } else {
-            body.line("Arrays.fill(" + table + ", 0, " + op.vocabulary() + " * " + width + ", 0f)");
+            body.line("Arrays.fill(" + table + ", 0, " + vocabulary + " * " + width + ", 0f)");
         }
+    }
+
+    private static void addRows(KernelCode code, Body body, int pair, String width) {
+        Node indices = code.anchor().input(pair + 1);
+        int padding = code.anchor().op(ScatterRowsOp.class).padding();
         body.begin("for (int i = 0; i < " + count(code, indices) + "; i++)");
-        if (op.padding() >= 0) {
-            body.begin("if (" + code.field(indices) + "[i] == " + op.padding() + ")");
+        if (padding >= 0) {
+            body.begin("if (" + code.field(indices) + "[i] == " + padding + ")");
             body.line("continue");
             body.end();
         }
         body.line("int source = i * " + width);
         body.line("int destination = " + code.field(indices) + "[i] * " + width);
-        addRow(code, body, begin, end, columns);
+        addRow(code, body, code.anchor().input(pair), width);
         body.end();
-        code.add(code.method(), body);
     }
 
-    private static void addRow(KernelCode code, Body body, String begin, String end, int columns) {
+    private static void addRow(KernelCode code, Body body, Node rows, String width) {
         String table = code.field(code.anchor());
-        String values = code.field(code.anchor().input(0));
+        String values = code.field(rows);
+        String begin = code.isSplit() ? "begin" : "0";
+        String end = code.isSplit() ? "end" : width;
         body.line("int j = " + begin);
-        if (code.simd() && columns >= 4) {
+        if (code.simd() && code.anchor().shape().dim(1) >= 4) {
             body.begin("for (; j <= " + end + " - LANES; j += LANES)");
             body.line("FloatVector sum = FloatVector.fromArray(SPECIES, " + table + ", destination + j)");
             body.line("sum.add(FloatVector.fromArray(SPECIES, " + values + ", source + j)).intoArray(" + table

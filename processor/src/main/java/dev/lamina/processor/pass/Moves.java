@@ -5,6 +5,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.ConcatOp;
 import dev.lamina.processor.op.PadOp;
 import dev.lamina.processor.op.PermuteOp;
+import dev.lamina.processor.op.ScatterRowsOp;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,11 +42,25 @@ final class Moves {
         return parts;
     }
 
+    /** The sum of two values that were only moved, as one move; null if there is none. */
+    Node sum(Node node, Node first, Node second) {
+        return first.is(ScatterRowsOp.class) && first.op().equals(second.op())
+                ? scattered(node, first, second)
+                : sideBySide(node, first, second);
+    }
+
+    /** Rows that are added to the same table are added at once. */
+    private Node scattered(Node node, Node first, Node second) {
+        List<Node> both = new ArrayList<>(first.inputs());
+        both.addAll(second.inputs());
+        return builder.addLike(node, first.op(), both);
+    }
+
     /**
      * What was padded with zeros so that both stand side by side is the concatenation of both: the gradient of slices
      * that a value was taken apart into. Null if that isn't the case.
      */
-    Node sum(Node node, Node first, Node second) {
+    private Node sideBySide(Node node, Node first, Node second) {
         if (!(first.op() instanceof PadOp a) || !(second.op() instanceof PadOp b) || a.axis() != b.axis()) {
             return null;
         }

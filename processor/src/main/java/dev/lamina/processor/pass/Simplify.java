@@ -83,9 +83,9 @@ final class Simplify extends Rewriter {
                 return scattered;
             }
         }
-        Node sideBySide = op instanceof AddOp ? moves.sum(node, numbers.get(0), numbers.get(1)) : null;
-        if (sideBySide != null) {
-            return sideBySide;
+        Node moved = op instanceof AddOp ? moves.sum(node, numbers.get(0), numbers.get(1)) : null;
+        if (moved != null) {
+            return moved;
         }
         Node kept = neutral(op, numbers);
         if (kept != null) {

@@ -100,11 +100,11 @@ class SharedKernelsTest {
                     train(a, rows);
                     train(b, rows);
                     assertThat(a.loss()).as(where).isEqualTo(b.loss()).isFinite();
-                    for (int i = 0; i < a.gradients().length; i++) {
+                    for (int i = 0; i < a.gradients().size(); i++) {
                         String name = a.network().trainableParameters().get(i).name();
-                        assertThat(a.gradients()[i])
+                        assertThat(a.gradients().array(i))
                                 .as("%s, gradient of %s", where, name)
-                                .isEqualTo(b.gradients()[i]);
+                                .isEqualTo(b.gradients().array(i));
                     }
                     a.evaluate(rows);
                     b.evaluate(rows);
@@ -155,7 +155,7 @@ class SharedKernelsTest {
             fill(each, 1);
             train(each, 5);
         }
-        assertThat(session.gradients()[2]).isEqualTo(simd.gradients()[2]);
+        assertThat(session.gradients().array(2)).isEqualTo(simd.gradients().array(2));
         assertThat(session.loss()).isEqualTo(simd.loss()).isFinite();
         String text = GeneratedModel.sources(model.facts()).get("generated.CompiledNetSimd");
         assertThat(text).contains("allocate2(network, training);");

@@ -206,6 +206,29 @@ final class ShapeLayerCases {
                         .add(layer("hidden").op("dense", "value", 5).activation("TANH"))
                         .add(layer("logits").op("dense", "value", 7).weightsOf("vectors")));
         add(
+                "embedding that two inputs are looked up in",
+                model().indices("left", 7, 4)
+                        .indices("right", 7, 4)
+                        .add(layer("vectors").from("left").op("embedding", "width", 5))
+                        .add(layer("others")
+                                .from("right")
+                                .op("embedding", "width", 5)
+                                .weightsOf("vectors"))
+                        .add(layer("net").from("vectors", "others").op("mul")));
+        add(
+                "embedding that an input is looked up in three times",
+                model().indices("tokens", 6, 3)
+                        .add(layer("first").from("tokens").op("embedding", "width", 4))
+                        .add(layer("second")
+                                .from("tokens")
+                                .op("embedding", "width", 4)
+                                .weightsOf("first"))
+                        .add(layer("third")
+                                .from("tokens")
+                                .op("embedding", "width", 4)
+                                .weightsOf("first"))
+                        .add(layer("net").from("first", "second", "third").op("mul")));
+        add(
                 "embedding and features",
                 model().indices("tokens", 5, 1)
                         .input("features", 3)

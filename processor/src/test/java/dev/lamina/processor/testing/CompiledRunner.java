@@ -98,7 +98,8 @@ public final class CompiledRunner implements GraphRunner {
                 case WEIGHT -> throw new AssertionError("only evaluations have " + result);
                 case OUTPUT -> session.output(output++);
                 case STATE -> network.parameter(result.name()).values();
-                case GRADIENT, INPUT_GRADIENT -> session.gradients()[gradient++];
+                case GRADIENT -> session.gradients().values(gradient++);
+                case INPUT_GRADIENT -> model.inputGradient(session, result.name());
             };
             int size = result.node().shape().elements(rows);
             results.put(InterpreterRunner.key(result.kind(), result.name()), doubles(values, size));

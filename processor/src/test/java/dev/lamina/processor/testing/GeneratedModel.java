@@ -8,7 +8,9 @@ import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.ModelWriter;
 import dev.lamina.processor.emit.SessionWriter;
+import dev.lamina.processor.ir.Result;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,6 +111,22 @@ public final class GeneratedModel {
 
     private static String name(ModelFacts facts, String suffix) {
         return facts.packageName() + "." + facts.className() + suffix;
+    }
+
+    /** The gradient of an input, which sessions hold if somebody asked for it but show to nobody. */
+    float[] inputGradient(Session session, String input) {
+        Result gradient = facts.training().graph().results(Result.Kind.INPUT_GRADIENT).stream()
+                .filter(result -> result.name().equals(input))
+                .findFirst()
+                .orElseThrow();
+        try {
+            Field field = session.getClass()
+                    .getDeclaredField(facts.training().buffer(gradient.node()).name());
+            field.setAccessible(true);
+            return (float[]) field.get(session);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What it was generated from. */

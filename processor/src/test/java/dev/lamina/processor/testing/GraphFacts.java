@@ -24,15 +24,8 @@ import java.util.TreeMap;
 final class GraphFacts {
     private GraphFacts() {}
 
-    /** A model whose training step is the graph. Gradients of inputs count as gradients, so that sessions show them. */
+    /** A model whose training step is the graph. */
     static ModelFacts of(Graph graph, String className, int batch) {
-        Graph training = new Graph(
-                graph.nodes(),
-                graph.results().stream()
-                        .map(result -> result.kind() == Result.Kind.INPUT_GRADIENT
-                                ? new Result(Result.Kind.GRADIENT, result.name(), result.node())
-                                : result)
-                        .toList());
         Result output = graph.results(Result.Kind.OUTPUT).get(0);
         Graph inference = new Graph(graph.nodes(), graph.results(Result.Kind.OUTPUT)).pruned();
         List<Integer> outputShape = output.node().shape().dims();
@@ -55,7 +48,7 @@ final class GraphFacts {
                         .filter(node -> node.is(ParameterOp.class))
                         .map(node -> parameter(graph, node.op(ParameterOp.class)))
                         .toList(),
-                Plan.of(training, true),
+                Plan.of(graph, true),
                 Plan.of(inference, false),
                 Plan.of(sum(output), false),
                 List.of(),
