@@ -227,7 +227,7 @@ public final class DatasetBuilder {
         for (TargetColumn target : targets) {
             checkRows(target.describe(), target.rows(), size);
         }
-        return new Dataset(List.copyOf(inputs), List.copyOf(targets), size, null);
+        return new Dataset(List.copyOf(inputs), List.copyOf(targets), Selection.all(size));
     }
 
     /** Adds an input without copying, for readers of this package. */

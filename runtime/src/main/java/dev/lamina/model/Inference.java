@@ -21,13 +21,13 @@ final class Inference {
     }
 
     /** One row; for each input either features or integers, the other one null. */
-    float[] one(Network network, int output, float[][] features, int[][] indices) {
+    float[] one(Predictor predictor, int output, float[][] features, int[][] indices) {
         checkInputs(features.length);
         for (int i = 0; i < features.length; i++) {
             checkKind(inputs.get(i), features[i] == null);
             checkLength("", inputs.get(i), features[i] == null ? indices[i].length : features[i].length);
         }
-        Session session = pool.borrow(network);
+        Session session = pool.borrow(predictor);
         fill(session, features, indices, 0, 1);
         session.infer(1);
         float[] result =
@@ -37,7 +37,7 @@ final class Inference {
     }
 
     /** Many rows, one after the other; for each input either features or integers, the other one null. */
-    float[] all(Network network, int n, float[][] features, int[][] indices) {
+    float[] all(Predictor predictor, int n, float[][] features, int[][] indices) {
         checkInputs(features.length);
         for (int i = 0; i < features.length; i++) {
             Slot slot = inputs.get(i);
@@ -49,7 +49,7 @@ final class Inference {
             }
         }
         float[] result = newOutputs(n);
-        Session session = pool.borrow(network);
+        Session session = pool.borrow(predictor);
         for (int from = 0; from < n; from += batch) {
             int rows = Math.min(batch, n - from);
             fill(session, features, indices, from, rows);
@@ -60,7 +60,7 @@ final class Inference {
     }
 
     /** Many rows of the only input, one array of floats or of integers per row. */
-    float[] rows(Network network, float[][] features, int[][] indices) {
+    float[] rows(Predictor predictor, float[][] features, int[][] indices) {
         checkInputs(1);
         boolean integers = features == null;
         checkKind(inputs.get(0), integers);
@@ -70,7 +70,7 @@ final class Inference {
             checkLength("row " + i + ": ", inputs.get(0), integers ? indices[i].length : features[i].length);
         }
         float[] result = newOutputs(n);
-        Session session = pool.borrow(network);
+        Session session = pool.borrow(predictor);
         for (int from = 0; from < n; from += batch) {
             int count = Math.min(batch, n - from);
             for (int i = 0; i < count; i++) {

@@ -1,6 +1,5 @@
 package dev.lamina.model;
 
-import dev.lamina.internal.Outputs;
 import dev.lamina.internal.Suggestions;
 import dev.lamina.io.WeightFileException;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.Set;
  * <p>Any number of threads may predict with one network at a time. Whoever changes parameters ({@link #initialize},
  * loading, training) must be alone.
  */
-public abstract class Network {
+public abstract class Network extends Predictor {
     private final String name;
     private final int batch;
     private final List<Slot> inputs;
@@ -26,7 +25,6 @@ public abstract class Network {
     private final Objective objective;
     private final List<Parameter> parameters;
     private final String summary;
-    private final Inference inference;
 
     /**
      * For generated code.
@@ -86,7 +84,8 @@ public abstract class Network {
             Objective objective,
             List<Parameter> parameters,
             String summary) {
-        this.name = Objects.requireNonNull(name, "name");
+        super(Objects.requireNonNull(name, "name"), batch, List.copyOf(inputs), List.copyOf(outputs));
+        this.name = name;
         this.batch = batch;
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
@@ -95,7 +94,6 @@ public abstract class Network {
         this.objective = Objects.requireNonNull(objective, "objective");
         this.parameters = List.copyOf(parameters);
         this.summary = Objects.requireNonNull(summary, "summary");
-        this.inference = new Inference(name, batch, this.inputs, this.outputs);
         Set<String> names = new HashSet<>();
         for (Parameter parameter : parameters) {
             if (!names.add(parameter.name())) {
@@ -241,6 +239,7 @@ public abstract class Network {
     }
 
     /** {@return a new session for inference on one thread} */
+    @Override
     public final Session newSession() {
         return createSession(false, 1);
     }
@@ -263,180 +262,5 @@ public abstract class Network {
      */
     public final Session newTrainingSession(int threads) {
         return createSession(true, threads);
-    }
-
-    /**
-     * The first output of one row, for networks with one input. Thread-safe.
-     *
-     * @param row the input
-     * @return the raw output, a new array
-     * @throws IllegalArgumentException if the row's length is not the input's size
-     */
-    protected final float[] infer(float[] row) {
-        return inference.one(this, 0, new float[][] {row}, null);
-    }
-
-    /**
-     * The first output of one row, for networks with several inputs. Thread-safe.
-     *
-     * @param inputsOfOneRow one array per input, in the order of {@link #inputs()}
-     * @return the raw output, a new array
-     * @throws IllegalArgumentException if the number of arrays or a length is wrong
-     */
-    protected final float[] infer(float[][] inputsOfOneRow) {
-        return inference.one(this, 0, inputsOfOneRow, null);
-    }
-
-    /**
-     * The first outputs of many rows, for networks with one input. Thread-safe.
-     *
-     * @param rows the rows, one after the other
-     * @param n    how many rows, 0 or more
-     * @return the raw outputs, one after the other, a new array
-     * @throws IllegalArgumentException if the length is not {@code n} times the input's size
-     */
-    protected final float[] inferAll(float[] rows, int n) {
-        return inference.all(this, n, new float[][] {rows}, null);
-    }
-
-    /**
-     * The first outputs of many rows, for networks with several inputs. Thread-safe.
-     *
-     * @param columns one array per input, in the order of {@link #inputs()}, each with its rows one after the other
-     * @param n       how many rows, 0 or more
-     * @return the raw outputs, one after the other, a new array
-     * @throws IllegalArgumentException if the number of arrays or a length is wrong
-     */
-    protected final float[] inferAll(float[][] columns, int n) {
-        return inference.all(this, n, columns, null);
-    }
-
-    /**
-     * The first outputs of many rows, for networks with one input. Thread-safe.
-     *
-     * @param rows one array per row, any number
-     * @return the raw outputs, one after the other, a new array
-     * @throws IllegalArgumentException if a row's length is not the input's size
-     */
-    protected final float[] inferRows(float[][] rows) {
-        return inference.rows(this, rows, null);
-    }
-
-    /**
-     * The first output of one row, for networks whose only input holds integers. Thread-safe.
-     *
-     * @param row the input
-     * @return the raw output, a new array
-     * @throws IllegalArgumentException if the row's length is not the input's size or a value isn't in its vocabulary
-     */
-    protected final float[] infer(int[] row) {
-        return inference.one(this, 0, new float[1][], new int[][] {row});
-    }
-
-    /**
-     * The first output of one row, for networks with inputs of both kinds. Thread-safe.
-     *
-     * @param features one array per input, in the order of {@link #inputs()}; null for inputs of integers
-     * @param indices  one array per input; null for inputs of features
-     * @return the raw output, a new array
-     * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
-     */
-    protected final float[] infer(float[][] features, int[][] indices) {
-        return inference.one(this, 0, features, indices);
-    }
-
-    /**
-     * One of the outputs of one row. Thread-safe.
-     *
-     * @param output   index in {@link #outputs()}
-     * @param features one array per input, in the order of {@link #inputs()}; null for inputs of integers
-     * @param indices  one array per input, null for inputs of features; null altogether if no input holds integers
-     * @return the raw output, a new array
-     * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
-     */
-    protected final float[] infer(int output, float[][] features, int[][] indices) {
-        return inference.one(this, output, features, indices);
-    }
-
-    /**
-     * The first outputs of many rows, for networks whose only input holds integers. Thread-safe.
-     *
-     * @param rows one array per row, any number
-     * @return the raw outputs, one after the other, a new array
-     * @throws IllegalArgumentException if a row's length is not the input's size or a value isn't in its vocabulary
-     */
-    protected final float[] inferRows(int[][] rows) {
-        return inference.rows(this, null, rows);
-    }
-
-    /**
-     * The first outputs of many rows, for networks with inputs of both kinds. Thread-safe.
-     *
-     * @param features one array per input, in the order of {@link #inputs()}, each with its rows one after the other; null
-     *     for inputs of integers
-     * @param indices  one array per input; null for inputs of features
-     * @param n        how many rows, 0 or more
-     * @return the raw outputs, one after the other, a new array
-     * @throws IllegalArgumentException if an array is missing or a length is wrong or a value isn't in its vocabulary
-     */
-    protected final float[] inferAll(float[][] features, int[][] indices, int n) {
-        return inference.all(this, n, features, indices);
-    }
-
-    /**
-     * The index of the largest of some values, the first one if several are equal, relative to {@code from}.
-     *
-     * @param v    the values
-     * @param from first index
-     * @param to   one past the last index
-     * @return 0 to {@code to - from - 1}
-     */
-    protected static int argMax(float[] v, int from, int to) {
-        return Outputs.argMax(v, from, to);
-    }
-
-    /**
-     * Replaces logits by their softmax.
-     *
-     * @param v    the values
-     * @param from first index
-     * @param to   one past the last index
-     */
-    protected static void softmax(float[] v, int from, int to) {
-        Outputs.softmax(v, from, to);
-    }
-
-    /**
-     * The class with the largest score at each position; for generated code.
-     *
-     * @param v       scores with the classes on one axis
-     * @param classes size of that axis
-     * @param stride  product of the axes after it
-     * @return one class for each position, the first one if several are equal
-     */
-    protected static int[] argMaxAlong(float[] v, int classes, int stride) {
-        return Outputs.argMaxAlong(v, classes, stride);
-    }
-
-    /**
-     * Replaces logits by their softmax along one axis; for generated code.
-     *
-     * @param v       the logits
-     * @param classes size of the axis
-     * @param stride  product of the axes after it
-     */
-    protected static void softmaxAlong(float[] v, int classes, int stride) {
-        Outputs.softmaxAlong(v, classes, stride);
-    }
-
-    /**
-     * Replaces logits by their sigmoid.
-     *
-     * @param v    the values
-     * @param from first index
-     * @param to   one past the last index
-     */
-    protected static void sigmoid(float[] v, int from, int to) {
-        Outputs.sigmoid(v, from, to);
     }
 }

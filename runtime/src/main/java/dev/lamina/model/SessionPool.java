@@ -9,7 +9,7 @@ final class SessionPool {
     private int count;
 
     /** An idle session of the network that the pool belongs to, or a new one if all are lent out. */
-    Session borrow(Network network) {
+    Session borrow(Predictor predictor) {
         synchronized (idle) {
             if (count > 0) {
                 Session session = idle[--count];
@@ -17,7 +17,7 @@ final class SessionPool {
                 return session;
             }
         }
-        return network.newSession();
+        return predictor.newSession();
     }
 
     /** Takes a session back; beyond one per processor they are left to the garbage collector. */

@@ -3,12 +3,11 @@ package dev.lamina.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.sun.management.ThreadMXBean;
 import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Parameter;
-import java.lang.management.ManagementFactory;
+import dev.lamina.testing.Allocations;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -196,24 +195,13 @@ class OptimizerTest {
 
     @Test
     void updatesAllocateNothing() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
         for (Optimizer optimizer : all()) {
             Parameter parameter = ones(100);
             Optimizer.State state = optimizer.start(List.of(parameter));
             Gradients gradients = gradients(parameter, filled(100, 0.5f));
-            for (int i = 0; i < 100; i++) {
-                state.update(gradients);
-            }
-            long least = Long.MAX_VALUE; // of several rounds: swapping compiled code may book some bytes to the thread
-            for (int round = 0; round < 10; round++) {
-                long before = threads.getThreadAllocatedBytes(id);
-                for (int i = 0; i < 100; i++) {
-                    state.update(gradients);
-                }
-                least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-            }
-            assertThat(least).as("%s", optimizer).isZero();
+            assertThat(Allocations.of(() -> state.update(gradients)))
+                    .as("%s", optimizer)
+                    .isZero();
         }
     }
 

@@ -8,10 +8,10 @@ import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.TouchedRows;
+import dev.lamina.testing.Allocations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +73,10 @@ class UntouchedRowsTest {
 
     private interface Change {
         void apply(Gradients gradients);
+    }
+
+    private interface Note {
+        void accept(int[] indices, int count);
     }
 
     private static void assertSameBits(Optimizer optimizer, Change change) {
@@ -144,13 +148,29 @@ class UntouchedRowsTest {
         }
     }
 
+    @Test
+    void leavingRowsOutAllocatesNothing() {
+        Table table = new Table(new Random(1));
+        Gradients gradients = table.gradients(true);
+        Optimizer.State state = Adagrad.learningRate(0.1f).start(List.of(table.parameter));
+        GradientClip norm = GradientClip.norm(0.1f);
+        table.touched = new int[] {3, 4, 30};
+        assertThat(Allocations.of(() -> {
+                    table.clear.run();
+                    table.note.accept(table.touched, 3);
+                    norm.apply(gradients);
+                    state.update(gradients);
+                }))
+                .isZero();
+    }
+
     /** A table of which each step touches a few rows, never the last ten. */
     private static final class Table {
         private final Random random;
         private final Parameter parameter =
                 Parameter.trainable("words.weight", Layout.AS_IS, Initializer.normal(1f), VOCABULARY, WIDTH);
         private final float[] gradient = new float[parameter.size() + Parameter.SLACK];
-        private BiConsumer<int[], Integer> note;
+        private Note note;
         private Runnable clear = () -> Arrays.fill(gradient, 0f);
         private int[] touched = {};
         private int everTouched;

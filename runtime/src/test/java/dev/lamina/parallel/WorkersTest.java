@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import dev.lamina.testing.Allocations;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -105,21 +104,8 @@ class WorkersTest {
         Workers workers = Workers.shared(2);
         long[] sums = new long[2];
         Workers.Job job = (part, parts) -> sums[part] += parts;
-        for (int i = 0; i < 1_000; i++) {
-            workers.run(job, 2);
-        }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE; // of several rounds: swapping compiled code may book some bytes to the thread
-        for (int round = 0; round < 10; round++) {
-            long before = threads.getThreadAllocatedBytes(id);
-            for (int i = 0; i < 1_000; i++) {
-                workers.run(job, 2);
-            }
-            least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-        }
-        assertThat(least).isZero();
-        assertThat(sums).containsExactly(22_000, 22_000);
+        assertThat(Allocations.of(() -> workers.run(job, 2))).isZero();
+        assertThat(sums).containsExactly(12_600, 12_600);
     }
 
     @Test

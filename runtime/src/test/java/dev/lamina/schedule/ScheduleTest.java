@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
+import dev.lamina.testing.Allocations;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +42,6 @@ class ScheduleTest {
 
     @Test
     void nothingIsAllocatedOnTheWay() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long id = Thread.currentThread().getId();
         for (Schedule schedule : List.of(
                 Cosine.over(20),
                 WarmRestarts.every(5).times(2),
@@ -52,16 +49,12 @@ class ScheduleTest {
                 OneCycle.to(0.1, 20_000),
                 ReduceOnPlateau.ofLoss())) {
             Schedule.Run run = schedule.start(0.1);
-            long least = Long.MAX_VALUE; // of several rounds: swapping compiled code may book some bytes to the thread
-            for (int round = 0; round < 20; round++) {
-                long before = threads.getThreadAllocatedBytes(id);
-                for (int i = 0; i < 300; i++) {
-                    total += run.rate();
-                    run.next(1, 0);
-                }
-                least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
-            }
-            assertThat(least).as("%s", schedule.getClass().getSimpleName()).isZero();
+            assertThat(Allocations.of(() -> {
+                        total += run.rate();
+                        run.next(1, 0);
+                    }))
+                    .as("%s", schedule.getClass().getSimpleName())
+                    .isZero();
         }
         assertThat(total).isPositive();
     }
