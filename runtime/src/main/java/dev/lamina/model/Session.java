@@ -1,7 +1,6 @@
 package dev.lamina.model;
 
 import dev.lamina.math.CounterRandom;
-import dev.lamina.parallel.Workers;
 import java.util.Arrays;
 
 /**
@@ -16,8 +15,7 @@ public abstract class Session {
     private final Network network;
     private final boolean training;
     private final int threads;
-    private final Workers workers;
-    private final Split split;
+    private final SplitWork work;
     private long seed;
     private long step;
 
@@ -33,8 +31,7 @@ public abstract class Session {
         this.network = network;
         this.training = training;
         this.threads = threads;
-        this.workers = Workers.shared(threads);
-        this.split = new Split(this);
+        this.work = new SplitWork(this, threads);
     }
 
     /**
@@ -282,16 +279,9 @@ public abstract class Session {
      * @param units  number of independent units of work; nothing happens if it is 0
      */
     protected final void split(int kernel, int rows, int units) {
-        if (threads == 1 || units <= 1) {
-            if (units > 0) {
-                part(kernel, rows, 0, units, 0);
-            }
-            return;
+        if (units > 0) {
+            work.run(kernel, rows, units);
         }
-        split.kernel = kernel;
-        split.rows = rows;
-        split.units = units;
-        workers.run(split, Math.min(threads, units));
     }
 
     /**
@@ -326,25 +316,6 @@ public abstract class Session {
         long key = CounterRandom.key(seed, step, stream);
         for (int i = from; i < to; i++) {
             noise[i] = deviation * CounterRandom.normal(key, i);
-        }
-    }
-
-    /** The job of {@link #split}: an object of its own, made once, so that dispatching allocates nothing. */
-    private static final class Split implements Workers.Job {
-        private final Session session;
-        private int kernel;
-        private int rows;
-        private int units;
-
-        Split(Session session) {
-            this.session = session;
-        }
-
-        @Override
-        public void run(int part, int parts) {
-            int from = (int) ((long) units * part / parts);
-            int to = (int) ((long) units * (part + 1) / parts);
-            session.part(kernel, rows, from, to, part);
         }
     }
 }
