@@ -1,50 +1,52 @@
 package dev.lamina.benchmarks.steps;
 
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * A fixed data set in the likeness of MNIST: 28 x 28 pixels in [0, 1], about a fifth of them lit, ten classes. Each
  * class has a drawing of random strokes; a row is the drawing of its class, shifted by up to two pixels, with noise on
  * what is lit.
  */
-public final class Digits {
+public final class Digits implements DataSet {
+    /** Number of floats in a row. */
+    public static final int PIXELS = 784;
+
+    /** Number of classes. */
+    public static final int CLASSES = 10;
+
     private static final int SIDE = 28;
     private static final int ROWS = 4096;
     private static final int STROKES = 5;
 
-    private final float[] pixels = new float[ROWS * Workload.PIXELS];
+    private final float[] pixels = new float[ROWS * PIXELS];
     private final int[] labels = new int[ROWS];
 
     /** Draws all rows. */
     public Digits() {
         var random = new SplittableRandom(7);
-        float[][] drawings = new float[Workload.CLASSES][];
+        float[][] drawings = new float[CLASSES][];
         for (int c = 0; c < drawings.length; c++) {
             drawings[c] = drawing(random);
         }
         for (int row = 0; row < ROWS; row++) {
-            labels[row] = random.nextInt(Workload.CLASSES);
-            copyShifted(drawings[labels[row]], random, row * Workload.PIXELS);
+            labels[row] = random.nextInt(CLASSES);
+            copyShifted(drawings[labels[row]], random, row * PIXELS);
         }
     }
 
-    /** All rows, one after the other. */
-    public float[] pixels() {
-        return pixels;
-    }
-
-    /** The class of each row. */
+    @Override
     public int[] labels() {
         return labels;
     }
 
-    /** Number of whole batches of a size. */
-    public static int batches(int batch) {
-        return ROWS / batch;
+    @Override
+    public <T> T rows(Function<float[], T> ofFloats, Function<int[], T> ofIntegers) {
+        return ofFloats.apply(pixels);
     }
 
     private static float[] drawing(SplittableRandom random) {
-        float[] drawing = new float[Workload.PIXELS];
+        float[] drawing = new float[PIXELS];
         for (int stroke = 0; stroke < STROKES; stroke++) {
             double y = 5 + random.nextInt(18);
             double x = 5 + random.nextInt(18);

@@ -3,6 +3,7 @@ package dev.lamina.benchmarks.steps;
 import dev.lamina.benchmarks.models.CompiledLeNet5;
 import dev.lamina.benchmarks.models.CompiledSmall;
 import dev.lamina.benchmarks.models.CompiledWide;
+import dev.lamina.benchmarks.models.CompiledWords;
 import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
@@ -10,6 +11,7 @@ import dev.lamina.optim.Adam;
 import dev.lamina.optim.Optimizer;
 import dev.lamina.optim.Sgd;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * The step of a network that Lamina has compiled, on one thread. Which kernels run is the JVM's choice, see its flags.
@@ -20,7 +22,12 @@ final class LaminaSteps implements StepContender {
     private final Network network;
     private final Session session;
     private final List<Parameter> trainable;
-    private final Digits digits = new Digits();
+    /** Copies the rows of the batch with a number into the session. */
+    private final IntConsumer inputs;
+    /** Copies the classes of the batch with a number into the session. */
+    private final IntConsumer labels;
+
+    private final int batches;
     private Optimizer.State optimizer;
     private int next;
 
@@ -31,8 +38,17 @@ final class LaminaSteps implements StepContender {
             case WIDE -> CompiledWide.create(42);
             case SMALL -> CompiledSmall.create(42);
             case LENET -> CompiledLeNet5.create(42);
+            case WORDS -> CompiledWords.create(42);
         };
         session = network.newTrainingSession(1);
+        DataSet data = workload.data();
+        int size = workload.batch() * workload.rowSize();
+        inputs = data.rows(
+                pixels -> batch -> System.arraycopy(pixels, batch * size, session.input(0), 0, size),
+                words -> batch -> System.arraycopy(words, batch * size, session.indices(0), 0, size));
+        labels = batch ->
+                System.arraycopy(data.labels(), batch * workload.batch(), session.labels(0), 0, workload.batch());
+        batches = data.batches(workload.batch());
         trainable = network.parameters().stream()
                 .filter(parameter -> parameter.role() == Parameter.Role.TRAINABLE)
                 .toList();
@@ -66,13 +82,12 @@ final class LaminaSteps implements StepContender {
     public void steps(int count) {
         int batch = workload.batch();
         for (int i = 0; i < count; i++) {
-            int size = batch * Workload.PIXELS;
-            System.arraycopy(digits.pixels(), next * size, session.input(0), 0, size);
-            System.arraycopy(digits.labels(), next * batch, session.labels(0), 0, batch);
+            inputs.accept(next);
+            labels.accept(next);
             session.forward(batch);
             session.backward(batch);
             optimizer.update(session.gradients());
-            next = (next + 1) % Digits.batches(batch);
+            next = (next + 1) % batches;
         }
     }
 

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
  */
 public final class TrainingSteps {
     private static final int[] CHECKED_STEPS = {1, 5, 20};
-    private static final double[] CHECKED_TOLERANCE = {1e-4, 1e-3, 1e-2};
+    private static final double[] ADAM_TOLERANCE = {1e-4, 1e-3, 1e-2};
+    /** As tight as rounding lets it be: 20 steps without updating a table of vectors change the loss by 1e-3 only. */
+    private static final double[] SGD_TOLERANCE = {1e-5, 1e-5, 1e-5};
 
-    private List<Workload> workloads = List.of(Workload.values());
+    private List<Workload> workloads = List.of(Workload.WIDE, Workload.SMALL, Workload.LENET);
     private List<String> contenders = List.of("lamina-simd", "lamina-portable", "pytorch");
     private int rounds = 9;
     private int millis = 1000;
@@ -69,7 +71,7 @@ public final class TrainingSteps {
             for (String contender : contenders) {
                 workers.add(new WorkerProcess(contender, workload));
             }
-            checkLosses(workers);
+            checkLosses(workload, workers);
             int steps = warmUp(workers);
             double[][] times = new double[workers.size()][rounds];
             double[][] shares = new double[workers.size()][rounds];
@@ -90,7 +92,7 @@ public final class TrainingSteps {
     }
 
     /** The work is the same only if the losses are: throws when a contender's differs from the last contender's. */
-    private static void checkLosses(List<WorkerProcess> workers) {
+    private static void checkLosses(Workload workload, List<WorkerProcess> workers) {
         double[][] losses = new double[workers.size()][CHECKED_STEPS.length];
         for (int w = 0; w < losses.length; w++) {
             WorkerProcess worker = workers.get(w);
@@ -108,10 +110,11 @@ public final class TrainingSteps {
                     Arrays.stream(losses[w]).mapToObj("%.6f"::formatted).collect(Collectors.joining(", ")));
         }
         double[] baseline = losses[losses.length - 1];
+        double[] tolerance = workload.update() == Workload.Update.SGD ? SGD_TOLERANCE : ADAM_TOLERANCE;
         for (int w = 0; w < losses.length; w++) {
             for (int i = 0; i < baseline.length; i++) {
                 // written so that NaN fails too
-                if (!(Math.abs(losses[w][i] - baseline[i]) <= CHECKED_TOLERANCE[i] * baseline[i])) {
+                if (!(Math.abs(losses[w][i] - baseline[i]) <= tolerance[i] * baseline[i])) {
                     throw new IllegalStateException("%s doesn't do the same work: loss %f after %d steps, %s has %f"
                             .formatted(
                                     workers.get(w).name(),

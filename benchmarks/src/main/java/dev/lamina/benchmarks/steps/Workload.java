@@ -1,15 +1,20 @@
 package dev.lamina.benchmarks.steps;
 
+import dev.lamina.benchmarks.models.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The networks that are trained, with everything the contenders must agree on. */
 public enum Workload {
     /** 784-512-256-10, ReLU, batch 64, Adam. */
     WIDE(
+            Digits::new,
             64,
+            shape(Digits.PIXELS),
             Update.ADAM,
             1e-3f,
             List.of(
@@ -21,7 +26,9 @@ public enum Workload {
                     new Tensor("logits.bias", 256, 10))),
     /** 784-128-10, ReLU, batch 32, SGD. */
     SMALL(
+            Digits::new,
             32,
+            shape(Digits.PIXELS),
             Update.SGD,
             0.05f,
             List.of(
@@ -33,7 +40,9 @@ public enum Workload {
      * Two 5x5 convolutions (8 and 16 filters, SAME, ReLU, 2x2 max pooling), dense 128 ReLU, dense 10, batch 64, Adam.
      */
     LENET(
+            Digits::new,
             64,
+            shape(1, 28, 28),
             Update.ADAM,
             1e-3f,
             List.of(
@@ -44,24 +53,43 @@ public enum Workload {
                     new Tensor("hidden.weight", 784, 128, 784),
                     new Tensor("hidden.bias", 784, 128),
                     new Tensor("logits.weight", 128, 10, 128),
-                    new Tensor("logits.bias", 128, 10)));
+                    new Tensor("logits.bias", 128, 10))),
+    /** The mean of the vectors of a text's 64 words, from a table of 50,000 x 128, dense 20, batch 32, SGD. */
+    WORDS(
+            Texts::new,
+            Words.TEXTS,
+            shape(Words.LENGTH),
+            Update.SGD,
+            5f,
+            List.of(
+                    new Tensor("vectors.weight", 128, Words.VOCABULARY, 128),
+                    new Tensor("logits.weight", 128, Words.CLASSES, 128),
+                    new Tensor("logits.bias", 128, Words.CLASSES)));
 
-    /** Number of floats in one row of the input, a 28 x 28 picture. */
-    public static final int PIXELS = 784;
-
-    /** Number of classes. */
-    public static final int CLASSES = 10;
-
+    private final Supplier<DataSet> data;
     private final int batch;
+    private final long[] rowShape;
     private final Update update;
     private final float learningRate;
     private final List<Tensor> parameters;
 
-    Workload(int batch, Update update, float learningRate, List<Tensor> parameters) {
+    Workload(
+            Supplier<DataSet> data,
+            int batch,
+            long[] rowShape,
+            Update update,
+            float learningRate,
+            List<Tensor> parameters) {
+        this.data = data;
         this.batch = batch;
+        this.rowShape = rowShape;
         this.update = update;
         this.learningRate = learningRate;
         this.parameters = parameters;
+    }
+
+    private static long[] shape(long... lengths) {
+        return lengths;
     }
 
     /** The optimizers in use: plain stochastic gradient descent, and Adam with betas 0.9 and 0.999 and epsilon 1e-8. */
@@ -70,9 +98,24 @@ public enum Workload {
         ADAM
     }
 
+    /** Draws the data set, the same each time. */
+    public DataSet data() {
+        return data.get();
+    }
+
     /** Rows of one step. */
     public int batch() {
         return batch;
+    }
+
+    /** Shape of one row of the input. */
+    public long[] rowShape() {
+        return rowShape.clone();
+    }
+
+    /** Number of values in one row of the input. */
+    public int rowSize() {
+        return size(rowShape);
     }
 
     /** The optimizer. */
@@ -99,8 +142,8 @@ public enum Workload {
         return Stream.of(values())
                 .filter(workload -> workload.label().equals(label))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no model \"" + label + "\"; there are wide, small and lenet"));
+                .orElseThrow(() -> new IllegalArgumentException("no model \"" + label + "\"; there are "
+                        + Stream.of(values()).map(Workload::label).collect(Collectors.joining(", "))));
     }
 
     /** Name in lower case, as given on the command line. */
@@ -108,15 +151,19 @@ public enum Workload {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    private static int size(long[] shape) {
+        long product = 1;
+        for (long length : shape) {
+            product *= length;
+        }
+        return Math.toIntExact(product);
+    }
+
     /** A parameter: its name, how many inputs one output sums, and its shape in PyTorch's layout. */
     public record Tensor(String name, int fanIn, long... shape) {
         /** Number of elements. */
         public int size() {
-            long product = 1;
-            for (long length : shape) {
-                product *= length;
-            }
-            return Math.toIntExact(product);
+            return Workload.size(shape);
         }
 
         /** The same starting values for every contender: uniform in ±1/√fanIn, drawn from the tensor's name. */

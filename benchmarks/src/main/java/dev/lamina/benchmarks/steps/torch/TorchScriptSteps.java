@@ -56,17 +56,11 @@ final class TorchScriptSteps extends TorchSteps {
     void reset() {
         List<PtNDArray> old = tensors;
         PtNDArray[] parameters = startingParameters().toArray(PtNDArray[]::new);
-        int count = parameters.length;
-        PtNDArray[] values = new PtNDArray[count];
-        PtNDArray[] means = new PtNDArray[count];
-        PtNDArray[] variances = new PtNDArray[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = JniUtils.detachGradient(parameters[i]);
-            means[i] = zeros(parameters[i].getShape());
-            variances[i] = zeros(parameters[i].getShape());
-        }
+        PtNDArray[] values = Stream.of(parameters).map(JniUtils::detachGradient).toArray(PtNDArray[]::new);
+        PtNDArray[] means = moments(parameters);
+        PtNDArray[] variances = moments(parameters);
         PtNDArray updates = zeros(new Shape());
-        PtNDArray[] counters = new PtNDArray[count];
+        PtNDArray[] counters = new PtNDArray[parameters.length];
         Arrays.fill(counters, updates);
         IValue[] state = {
             IValue.listFrom(parameters),
@@ -81,6 +75,17 @@ final class TorchScriptSteps extends TorchSteps {
                 .toList();
         Stream.of(state).forEach(IValue::close);
         old.forEach(PtNDArray::close);
+    }
+
+    /** What Adam keeps of each parameter; SGD keeps nothing. */
+    private PtNDArray[] moments(PtNDArray[] parameters) {
+        return switch (workload.update()) {
+            case ADAM ->
+                Stream.of(parameters)
+                        .map(parameter -> zeros(parameter.getShape()))
+                        .toArray(PtNDArray[]::new);
+            case SGD -> new PtNDArray[0];
+        };
     }
 
     @Override

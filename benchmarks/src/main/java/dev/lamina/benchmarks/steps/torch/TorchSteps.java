@@ -7,36 +7,28 @@ import ai.djl.pytorch.engine.PtEngine;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
-import dev.lamina.benchmarks.steps.Digits;
+import dev.lamina.benchmarks.steps.DataSet;
 import dev.lamina.benchmarks.steps.StepContender;
 import dev.lamina.benchmarks.steps.Workload;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * What all ways of writing the step with PyTorch share: the data, the batch's tensors and the parameters.
- *
- * <p>The batch is copied into direct memory that the input tensor uses as its storage, so a copy is all it costs: no
- * call into the native library, no new tensor. Gradient mode is on for good, not switched in each step.
+ * What all ways of writing the step with PyTorch share: the batch's tensors and the parameters. Gradient mode is on for
+ * good, not switched in each step.
  */
 abstract class TorchSteps implements StepContender {
-    private static final int ALIGNMENT = 64;
-
     final Workload workload;
     final PtNDManager manager;
-    /** The batch: [batch, 784], or [batch, 1, 28, 28] for a convolutional network. */
+    /** The batch: float32 or int64, [batch, the shape of a row]. */
     final PtNDArray input;
     /** The batch's classes: int64 [batch]. */
     final PtNDArray labels;
 
-    private final FloatBuffer inputMemory;
-    private final LongBuffer labelMemory;
-    private final Digits digits = new Digits();
-    private final long[] longLabels;
+    private final BatchTensor inputs;
+    private final BatchTensor classes;
+    private final int batches;
     private int next;
 
     TorchSteps(Workload workload) {
@@ -46,26 +38,17 @@ abstract class TorchSteps implements StepContender {
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
         manager = (PtNDManager) PtEngine.getEngine(PtEngine.ENGINE_NAME).newBaseManager();
         JniUtils.setGradMode(true);
-        int batch = workload.batch();
-        ByteBuffer pixels = memory(batch * Workload.PIXELS * Float.BYTES);
-        ByteBuffer classes = memory(batch * Long.BYTES);
-        inputMemory = pixels.asFloatBuffer();
-        labelMemory = classes.asLongBuffer();
-        Shape shape = workload == Workload.LENET ? new Shape(batch, 1, 28, 28) : new Shape(batch, Workload.PIXELS);
-        input = manager.create(pixels, shape, DataType.FLOAT32);
-        labels = manager.create(classes, new Shape(batch), DataType.INT64);
-        longLabels = new long[digits.labels().length];
-        for (int i = 0; i < longLabels.length; i++) {
-            longLabels[i] = digits.labels()[i];
-        }
-    }
-
-    /** Direct memory at an address that suits the widest vectors. */
-    private static ByteBuffer memory(int bytes) {
-        return ByteBuffer.allocateDirect(bytes + ALIGNMENT)
-                .alignedSlice(ALIGNMENT)
-                .slice(0, bytes)
-                .order(ByteOrder.nativeOrder());
+        long batch = workload.batch();
+        long[] shape = LongStream.concat(LongStream.of(batch), LongStream.of(workload.rowShape()))
+                .toArray();
+        DataSet data = workload.data();
+        inputs = data.rows(
+                pixels -> BatchTensor.ofFloats(manager, pixels, new Shape(shape)),
+                words -> BatchTensor.ofIntegers(manager, words, new Shape(shape)));
+        classes = BatchTensor.ofIntegers(manager, data.labels(), new Shape(batch));
+        batches = data.batches(workload.batch());
+        input = inputs.tensor();
+        labels = classes.tensor();
     }
 
     /** The parameters at their start, in memory that PyTorch has allocated, asking for gradients. */
@@ -94,12 +77,11 @@ abstract class TorchSteps implements StepContender {
 
     @Override
     public final void steps(int count) {
-        int batch = workload.batch();
         for (int i = 0; i < count; i++) {
-            inputMemory.put(0, digits.pixels(), next * batch * Workload.PIXELS, batch * Workload.PIXELS);
-            labelMemory.put(0, longLabels, next * batch, batch);
+            inputs.load(next);
+            classes.load(next);
             step();
-            next = (next + 1) % Digits.batches(batch);
+            next = (next + 1) % batches;
         }
     }
 

@@ -22,6 +22,7 @@ import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Adam;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import dev.lamina.benchmarks.steps.Digits;
 import dev.lamina.benchmarks.steps.Workload;
 
 /** The step as DJL's documentation writes it: blocks, a model and a trainer. */
@@ -75,14 +76,11 @@ final class TorchTrainerSteps extends TorchSteps {
             network.add(convolution(16)).add(Activation.reluBlock()).add(pool());
             network.add(Blocks.batchFlattenBlock());
         }
-        int[] widths = switch (workload) {
-            case WIDE -> new int[] {512, 256};
-            case SMALL, LENET -> new int[] {128};
-        };
+        int[] widths = workload == Workload.WIDE ? new int[] {512, 256} : new int[] {128};
         for (int width : widths) {
             network.add(Linear.builder().setUnits(width).build()).add(Activation.reluBlock());
         }
-        return network.add(Linear.builder().setUnits(Workload.CLASSES).build());
+        return network.add(Linear.builder().setUnits(Digits.CLASSES).build());
     }
 
     private static Block convolution(int filters) {
