@@ -196,11 +196,16 @@ public @interface Layer {
     DropoutUnit dropoutUnit() default DropoutUnit.ELEMENT;
 
     /**
-     * λ of the L1 penalty on the layer's weight (not on biases): adds {@code λ sign(w)} to its gradient, nothing at 0.
+     * λ of the L1 penalty on the layer's weights, as those of {@link #l2}: adds {@code λ sign(w)} to their gradients,
+     * nothing at 0.
      */
     float l1() default 0f;
 
-    /** λ of the L2 penalty on the layer's weight (not on biases): adds {@code λ w} to its gradient. */
+    /**
+     * λ of the L2 penalty on the layer's weights: adds {@code λ w} to their gradients. Weights are matrices, kernels and
+     * tables, of a recurrent layer the input and recurrent weights of all its layers and directions; not biases, and not
+     * the factors of a normalisation. Weights of another layer, see {@link #weightsOf}, have that layer's penalty.
+     */
     float l2() default 0f;
 
     /**

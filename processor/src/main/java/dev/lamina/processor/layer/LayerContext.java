@@ -259,8 +259,7 @@ final class LayerContext {
 
     /** Declares a weight that the optimizer changes, unless the layer is frozen. */
     Node parameter(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
-        ParameterSpec.Role kind = layer.frozen() ? ParameterSpec.Role.FROZEN : ParameterSpec.Role.TRAINABLE;
-        return declare(role, new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial));
+        return declare(role, learned(role, shape, transposed, initial));
     }
 
     /** Declares a weight to which the layer's L1 and L2 penalties apply. */
@@ -268,13 +267,19 @@ final class LayerContext {
         return weight("weight", shape, transposed, initial);
     }
 
-    /** Declares one of several weights to which the layer's L2 penalty applies. */
+    /** Declares one of several weights to which the layer's L1 and L2 penalties apply, unless another layer owns it. */
     Node weight(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
-        Node weight = parameter(role, shape, transposed, initial);
-        if (layer.weightsOf().isEmpty()) {
-            parts.penalise(weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
-        }
-        return weight;
+        ParameterSpec spec = learned(role, shape, transposed, initial);
+        return weights.find(role, spec).orElseGet(() -> {
+            Node own = declareOwn(role, spec);
+            parts.penalise(own, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
+            return own;
+        });
+    }
+
+    private ParameterSpec learned(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
+        ParameterSpec.Role kind = layer.frozen() ? ParameterSpec.Role.FROZEN : ParameterSpec.Role.TRAINABLE;
+        return new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial);
     }
 
     /** Declares a state. */
@@ -285,8 +290,11 @@ final class LayerContext {
 
     /** The parameter that is shared with another layer, else a new one. */
     private Node declare(String role, ParameterSpec spec) {
-        return weights.find(role, spec)
-                .orElseGet(() -> parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role)));
+        return weights.find(role, spec).orElseGet(() -> declareOwn(role, spec));
+    }
+
+    private Node declareOwn(String role, ParameterSpec spec) {
+        return parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role));
     }
 
     /** What a state holds after the layers so far, of which another one may have changed it as well. */
