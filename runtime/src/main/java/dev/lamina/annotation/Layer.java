@@ -221,8 +221,8 @@ public @interface Layer {
      * Name of a layer above whose parameters this one uses instead of its own: both then are one in training and in
      * weight files, under the name of the other. Both have the same operation and sizes; a dense
      * layer can also use the table of an embedding, whose vocabulary is then the number of its units. A parameter that the other
-     * layer doesn't have, such as a bias, is this layer's own. {@code l1}, {@code l2} and {@code frozen} of the other layer
-     * count.
+     * layer doesn't have, such as a bias, is this layer's own; so is a table of sines of another size. {@code l1}, {@code l2}
+     * and {@code frozen} of the other layer count for what is shared.
      */
     String weightsOf() default "";
 

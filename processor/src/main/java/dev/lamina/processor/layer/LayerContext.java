@@ -270,7 +270,7 @@ final class LayerContext {
     /** Declares one of several weights to which the layer's L1 and L2 penalties apply, unless another layer owns it. */
     Node weight(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
         ParameterSpec spec = learned(role, shape, transposed, initial);
-        return weights.find(role, spec).orElseGet(() -> {
+        return weights.find(role, spec, wish(role)).orElseGet(() -> {
             Node own = declareOwn(role, spec);
             parts.penalise(own, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
             return own;
@@ -290,11 +290,17 @@ final class LayerContext {
 
     /** The parameter that is shared with another layer, else a new one. */
     private Node declare(String role, ParameterSpec spec) {
-        return weights.find(role, spec).orElseGet(() -> declareOwn(role, spec));
+        return weights.find(role, spec, wish(role)).orElseGet(() -> declareOwn(role, spec));
     }
 
     private Node declareOwn(String role, ParameterSpec spec) {
-        return parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role));
+        ParameterSpec own = InitialValues.override(layer, role, spec);
+        parts.uses().put(name(), role, own);
+        return parts.parameter(own, wish(role));
+    }
+
+    private String wish(String role) {
+        return name() + shortName(role);
     }
 
     /** What a state holds after the layers so far, of which another one may have changed it as well. */

@@ -114,6 +114,16 @@ class LintsTest {
                 .isEqualTo(ids == null ? List.of() : List.of(ids.split(",")));
     }
 
+    @Test
+    void aLayerWhoseWeightsAreUsedIsNotSpare() {
+        expect(
+                "6",
+                "@Layer(name = \"owner\", dense = @Dense(4)) @Layer(name = \"result\", from = \"input\","
+                        + " dense = @Dense(4), weightsOf = \"owner\")",
+                "MEAN_SQUARED_ERROR",
+                null);
+    }
+
     @ParameterizedTest
     @CsvSource({"true,", "false, LAM-LINT-06"})
     void aPenaltyConcernsOnlyWeightsOfItsOwn(boolean own, String id) {
