@@ -30,28 +30,29 @@ final class Pipeline {
         if (network.isEmpty() || diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        Plan training = Plan.of(network.get().training(), true);
-        Plan inference = Plan.of(network.get().inference(), false);
-        Plan evaluation = Plan.of(network.get().evaluation(), false);
-        ModelFacts facts = facts(model, network.get(), training, inference, evaluation, simd);
+        ModelFacts facts = facts(model, network.get(), simd);
         Optional<StepwiseModel.Stepwise> step = StepwiseModel.of(model, network.get(), diagnostics);
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        return Optional.of(
-                step.map(one -> facts.steppingBy(steps(model, one, simd))).orElse(facts));
+        return Optional.of(step.map(one -> facts.steppingBy(steps(model, network.get(), one, simd)))
+                .orElse(facts));
     }
 
     /** The network that computes one step; it has no faults that the whole one hasn't. */
-    private static ModelFacts.Steps steps(ModelDeclaration model, StepwiseModel.Stepwise step, boolean simd) {
+    private static ModelFacts.Steps steps(
+            ModelDeclaration model, Network whole, StepwiseModel.Stepwise step, boolean simd) {
         Diagnostics none = new Diagnostics();
-        ModelFacts facts = run(step.model(), simd, none)
+        Network network = NetworkBuilder.build(step.model(), whole, none)
                 .orElseThrow(() -> new IllegalStateException("a step of " + model.typeName() + ": " + none.all()));
+        ModelFacts facts = facts(step.model(), network, simd);
         return new ModelFacts.Steps(facts.stepOf(model.className()), step.states());
     }
 
-    private static ModelFacts facts(
-            ModelDeclaration model, Network network, Plan training, Plan inference, Plan evaluation, boolean simd) {
+    private static ModelFacts facts(ModelDeclaration model, Network network, boolean simd) {
+        Plan training = Plan.of(network.training(), true);
+        Plan inference = Plan.of(network.inference(), false);
+        Plan evaluation = Plan.of(network.evaluation(), false);
         List<ModelFacts.Input> inputs = model.inputs().stream()
                 .map(input -> new ModelFacts.Input(input.name(), input.shape(), input.vocabulary()))
                 .toList();

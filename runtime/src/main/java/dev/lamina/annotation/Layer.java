@@ -196,11 +196,16 @@ public @interface Layer {
     DropoutUnit dropoutUnit() default DropoutUnit.ELEMENT;
 
     /**
-     * λ of the L1 penalty on the layer's weight (not on biases): adds {@code λ sign(w)} to its gradient, nothing at 0.
+     * λ of the L1 penalty on the layer's weights, as those of {@link #l2}: adds {@code λ sign(w)} to their gradients,
+     * nothing at 0.
      */
     float l1() default 0f;
 
-    /** λ of the L2 penalty on the layer's weight (not on biases): adds {@code λ w} to its gradient. */
+    /**
+     * λ of the L2 penalty on the layer's weights: adds {@code λ w} to their gradients. Weights are matrices, kernels and
+     * tables, of a recurrent layer the input and recurrent weights of all its layers and directions; not biases, and not
+     * the factors of a normalisation. Weights of another layer, see {@link #weightsOf}, have that layer's penalty.
+     */
     float l2() default 0f;
 
     /**
@@ -216,8 +221,8 @@ public @interface Layer {
      * Name of a layer above whose parameters this one uses instead of its own: both then are one in training and in
      * weight files, under the name of the other. Both have the same operation and sizes; a dense
      * layer can also use the table of an embedding, whose vocabulary is then the number of its units. A parameter that the other
-     * layer doesn't have, such as a bias, is this layer's own. {@code l1}, {@code l2} and {@code frozen} of the other layer
-     * count.
+     * layer doesn't have, such as a bias, is this layer's own; so is a table of sines of another size. {@code l1}, {@code l2}
+     * and {@code frozen} of the other layer count for what is shared.
      */
     String weightsOf() default "";
 

@@ -9,7 +9,6 @@ final class Inference {
     private final int batch;
     private final List<Slot> inputs;
     private final List<Slot> outputs;
-    private final int outputSize;
     private final SessionPool pool = new SessionPool();
 
     Inference(String name, int batch, List<Slot> inputs, List<Slot> outputs) {
@@ -17,7 +16,6 @@ final class Inference {
         this.batch = batch;
         this.inputs = inputs;
         this.outputs = outputs;
-        this.outputSize = outputs.get(0).size();
     }
 
     /** One row; for each input either features or integers, the other one null. */
@@ -36,7 +34,7 @@ final class Inference {
         return result;
     }
 
-    /** Many rows, one after the other; for each input either features or integers, the other one null. */
+    /** The first output of many rows, one after the other; for each input either features or integers, the other one null. */
     float[] all(Predictor predictor, int n, float[][] features, int[][] indices) {
         checkInputs(features.length);
         for (int i = 0; i < features.length; i++) {
@@ -48,19 +46,19 @@ final class Inference {
                         + (long) n * slot.size() + " values, but the array has " + length);
             }
         }
-        float[] result = newOutputs(n);
+        float[] result = newOutputs(0, n);
         Session session = pool.borrow(predictor);
         for (int from = 0; from < n; from += batch) {
             int rows = Math.min(batch, n - from);
             fill(session, features, indices, from, rows);
-            chunk(session, rows, result, from);
+            chunk(session, 0, rows, result, from);
         }
         pool.giveBack(session);
         return result;
     }
 
-    /** Many rows of the only input, one array of floats or of integers per row. */
-    float[] rows(Predictor predictor, float[][] features, int[][] indices) {
+    /** One output of many rows of the only input, one array of floats or of integers per row. */
+    float[] rows(Predictor predictor, int output, float[][] features, int[][] indices) {
         checkInputs(1);
         boolean integers = features == null;
         checkKind(inputs.get(0), integers);
@@ -69,7 +67,7 @@ final class Inference {
         for (int i = 0; i < n; i++) {
             checkLength("row " + i + ": ", inputs.get(0), integers ? indices[i].length : features[i].length);
         }
-        float[] result = newOutputs(n);
+        float[] result = newOutputs(output, n);
         Session session = pool.borrow(predictor);
         for (int from = 0; from < n; from += batch) {
             int count = Math.min(batch, n - from);
@@ -80,7 +78,7 @@ final class Inference {
                     System.arraycopy(features[from + i], 0, session.input(0), i * size, size);
                 }
             }
-            chunk(session, count, result, from);
+            chunk(session, output, count, result, from);
         }
         pool.giveBack(session);
         return result;
@@ -104,13 +102,14 @@ final class Inference {
         }
     }
 
-    private void chunk(Session session, int rows, float[] result, int from) {
+    private void chunk(Session session, int output, int rows, float[] result, int from) {
+        int size = outputs.get(output).size();
         session.infer(rows);
-        System.arraycopy(session.output(0), 0, result, from * outputSize, rows * outputSize);
+        System.arraycopy(session.output(output), 0, result, from * size, rows * size);
     }
 
-    private float[] newOutputs(int rows) {
-        long length = (long) rows * outputSize;
+    private float[] newOutputs(int output, int rows) {
+        long length = (long) rows * outputs.get(output).size();
         if (length > Integer.MAX_VALUE - Parameter.SLACK) {
             throw new IllegalArgumentException(
                     name + ": the outputs of " + rows + " rows don't fit into one array: predict fewer rows at a time");

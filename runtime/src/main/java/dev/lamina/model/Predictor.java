@@ -79,7 +79,7 @@ abstract class Predictor {
      * @throws IllegalArgumentException if a row's length is not the input's size
      */
     protected final float[] inferRows(float[][] rows) {
-        return inference.rows(this, rows, null);
+        return inference.rows(this, 0, rows, null);
     }
 
     /**
@@ -126,7 +126,20 @@ abstract class Predictor {
      * @throws IllegalArgumentException if a row's length is not the input's size or a value isn't in its vocabulary
      */
     protected final float[] inferRows(int[][] rows) {
-        return inference.rows(this, null, rows);
+        return inference.rows(this, 0, null, rows);
+    }
+
+    /**
+     * One of the outputs of many rows, for networks with one input. Thread-safe.
+     *
+     * @param output   index in {@link Network#outputs()}
+     * @param features one array per row, any number; null if the input holds integers
+     * @param indices  one array per row; null if the input holds features
+     * @return the raw outputs, one after the other, a new array
+     * @throws IllegalArgumentException if a row's length is not the input's size or a value isn't in its vocabulary
+     */
+    protected final float[] inferRows(int output, float[][] features, int[][] indices) {
+        return inference.rows(this, output, features, indices);
     }
 
     /**

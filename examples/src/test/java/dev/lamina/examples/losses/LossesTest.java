@@ -87,6 +87,9 @@ class LossesTest {
         float[] shares = net.probabilitiesKind(row);
         assertThat(shares).hasSize(3);
         assertThat(shares[net.predictKind(row)]).isGreaterThanOrEqualTo(1 / 3f);
+        float[] other = {-0.9f, 0.8f, -0.4f, 0};
+        assertThat(net.predictKind(new float[][] {row, other}))
+                .containsExactly(net.predictKind(row), net.predictKind(other));
         Session session = net.newSession();
         System.arraycopy(row, 0, session.input(0), 0, 4);
         session.infer(1);

@@ -445,7 +445,7 @@ public enum Message {
     // 1 layer, 2 attribute
     PENALTY_WITHOUT_WEIGHT(
             "LAM-LINT-06",
-            "%1$s: %2$s has no effect, the layer has no matrix or kernel that is trained",
+            "%1$s: %2$s has no effect, the layer has no matrix, kernel or table of its own that is trained",
             "remove %2$s"),
     // 1 layer
     FROZEN_WITHOUT_PARAMETERS(

@@ -26,19 +26,14 @@ final class PredictionWriter {
         String first =
                 several ? inferSeveral("") : "infer(" + facts.inputs().get(0).name() + ")";
         output(methods, facts.outputs().get(0), "", first, "");
-        ModelFacts.Output output = facts.outputs().get(0);
-        if (output.objective().equals("CLASS") && output.shape().size() == 1 && !several) {
-            methods.add(classesOfRows(output.shape().get(0)));
-        }
+        classesOfRows(methods, facts.outputs().get(0), "", "inferRows(inputs)", "");
         if (facts.outputs().size() > 1) {
             for (int i = 0; i < facts.outputs().size(); i++) {
                 ModelFacts.Output named = facts.outputs().get(i);
-                output(
-                        methods,
-                        named,
-                        capitalised(named.name()),
-                        inferSeveral(i + ", "),
-                        " of {@code " + named.name() + "}");
+                String suffix = capitalised(named.name());
+                String of = " of {@code " + named.name() + "}";
+                output(methods, named, suffix, inferSeveral(i + ", "), of);
+                classesOfRows(methods, named, suffix, inferRows(i), of);
             }
         }
         return methods;
@@ -145,18 +140,32 @@ final class PredictionWriter {
         return method;
     }
 
-    private MethodSpec classesOfRows(int classes) {
-        return MethodSpec.methodBuilder("predict")
+    /** Java for the raw values of an output for many rows of the only input. */
+    private String inferRows(int output) {
+        boolean integers = facts.inputs().get(0).hasIndices();
+        return "inferRows(" + output + ", " + (integers ? "null, inputs)" : "inputs, null)");
+    }
+
+    /** The method that predicts an output from many rows, if each row has one class and there is one input. */
+    private void classesOfRows(
+            List<MethodSpec> methods, ModelFacts.Output output, String suffix, String call, String of) {
+        boolean oneClass = output.objective().equals("CLASS") && output.shape().size() == 1;
+        if (!oneClass || facts.inputs().size() > 1) {
+            return;
+        }
+        methods.add(MethodSpec.methodBuilder("predict" + suffix)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(INTS)
                 .addParameter(ArrayTypeName.of(facts.inputs().get(0).hasIndices() ? INTS : FLOATS), "inputs")
-                .addJavadoc("The most probable class of each row, for any number of rows.\n")
-                .addStatement("float[] logits = inferRows(inputs)")
+                .addJavadoc("$L", "The most probable class" + of + " of each row, for any number of rows.\n")
+                .addStatement("float[] logits = $L", call)
                 .addStatement("int[] classes = new int[inputs.length]")
                 .beginControlFlow("for (int i = 0; i < classes.length; i++)")
-                .addStatement("classes[i] = argMax(logits, i * $1L, (i + 1) * $1L)", classes)
+                .addStatement(
+                        "classes[i] = argMax(logits, i * $1L, (i + 1) * $1L)",
+                        output.shape().get(0))
                 .endControlFlow()
                 .addStatement("return classes")
-                .build();
+                .build());
     }
 }

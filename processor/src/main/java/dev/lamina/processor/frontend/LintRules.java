@@ -23,6 +23,7 @@ final class LintRules {
         model.losses().forEach(loss -> loss.against().ifPresent(used::add));
         for (LayerDeclaration layer : model.layers()) {
             used.addAll(layer.from());
+            layer.weightsOf().ifPresent(used::add);
             model.losses().stream()
                     .filter(loss -> loss.sources().contains(layer.name()))
                     .findFirst()

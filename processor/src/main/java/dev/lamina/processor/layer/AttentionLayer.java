@@ -116,8 +116,9 @@ final class AttentionLayer implements LayerType {
         Node k = heads(context, projections.keys());
         Node v = heads(context, projections.values());
         if (context.attributes().flag("rotary")) {
-            q = rotated(context, q, "rotary");
-            k = rotated(context, k, q.shape().equals(k.shape()) ? "rotary" : "rotary_keys");
+            Node angles = angles(context, q, "rotary");
+            q = rotated(context, q, angles);
+            k = rotated(context, k, q.shape().equals(k.shape()) ? angles : angles(context, k, "rotary_keys"));
         }
         Node heads = ScaledDotProduct.of(context, q, k, v, padding);
         Node joined = context.reshaped(context.add(new PermuteOp(SWAP_STEPS_AND_HEADS), heads), x.shape());
@@ -132,10 +133,14 @@ final class AttentionLayer implements LayerType {
         return context.add(new PermuteOp(SWAP_STEPS_AND_HEADS), parts);
     }
 
-    /** Queries and keys of as many steps share their table. */
-    private static Node rotated(LayerContext context, Node heads, String role) {
+    /** Sines and cosines for each step; queries and keys of as many steps share them. */
+    private static Node angles(LayerContext context, Node heads, String role) {
         Shape table = Shape.of(heads.shape().dim(2), heads.shape().dim(3));
-        return context.add(new RotaryOp(false), heads, context.state(role, table, ParameterSpec.Initial.sinusoidal()));
+        return context.state(role, table, ParameterSpec.Initial.sinusoidal());
+    }
+
+    private static Node rotated(LayerContext context, Node heads, Node angles) {
+        return context.add(new RotaryOp(false), heads, angles);
     }
 
     /** What the joined results of all heads become. */

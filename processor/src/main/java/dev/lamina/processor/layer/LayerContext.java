@@ -31,7 +31,7 @@ final class LayerContext {
     private final LayerDeclaration layer;
     private final List<Node> inputs;
     private final NetworkParts parts;
-    private final SharedWeights weights;
+    private final LayerParameters parameters;
     private final int index;
     private final int batch;
     private final UnaryOperator<String> flows;
@@ -53,7 +53,7 @@ final class LayerContext {
         this.layer = layer;
         this.inputs = inputs;
         this.parts = parts;
-        this.weights = weights;
+        this.parameters = new LayerParameters(layer, parts, weights);
         this.index = index;
         this.batch = batch;
         this.flows = flows;
@@ -259,8 +259,7 @@ final class LayerContext {
 
     /** Declares a weight that the optimizer changes, unless the layer is frozen. */
     Node parameter(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
-        ParameterSpec.Role kind = layer.frozen() ? ParameterSpec.Role.FROZEN : ParameterSpec.Role.TRAINABLE;
-        return declare(role, new ParameterSpec(layer.path() + "." + role, kind, transposed, shape, initial));
+        return parameters.parameter(role, shape, transposed, initial);
     }
 
     /** Declares a weight to which the layer's L1 and L2 penalties apply. */
@@ -268,25 +267,14 @@ final class LayerContext {
         return weight("weight", shape, transposed, initial);
     }
 
-    /** Declares one of several weights to which the layer's L2 penalty applies. */
+    /** Declares one of several weights to which the layer's L1 and L2 penalties apply, unless another layer owns it. */
     Node weight(String role, Shape shape, boolean transposed, ParameterSpec.Initial initial) {
-        Node weight = parameter(role, shape, transposed, initial);
-        if (layer.weightsOf().isEmpty()) {
-            parts.penalise(weight, new WeightPenalty(layer.regularisers().l1(), layer.l2()));
-        }
-        return weight;
+        return parameters.weight(role, shape, transposed, initial);
     }
 
     /** Declares a state. */
     Node state(String role, Shape shape, ParameterSpec.Initial initial) {
-        return declare(
-                role, new ParameterSpec(layer.path() + "." + role, ParameterSpec.Role.STATE, false, shape, initial));
-    }
-
-    /** The parameter that is shared with another layer, else a new one. */
-    private Node declare(String role, ParameterSpec spec) {
-        return weights.find(role, spec)
-                .orElseGet(() -> parts.parameter(InitialValues.override(layer, role, spec), name() + shortName(role)));
+        return parameters.state(role, shape, initial);
     }
 
     /** What a state holds after the layers so far, of which another one may have changed it as well. */
@@ -307,16 +295,6 @@ final class LayerContext {
     /** Sets what a state holds after the step. */
     void update(Node state, Node value) {
         parts.update(state, value);
-    }
-
-    /** {@code W} for weight, {@code B} for bias, {@code RunningMean} for running_mean, {@code OutProjBias} for out_proj.bias. */
-    private static String shortName(String role) {
-        if (role.equals("weight") || role.equals("bias")) {
-            return role.equals("weight") ? "W" : "B";
-        }
-        return List.of(role.split("[_.]")).stream()
-                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-                .collect(Collectors.joining());
     }
 
     /** All axes but the given one. */

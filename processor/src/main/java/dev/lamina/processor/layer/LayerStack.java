@@ -47,8 +47,17 @@ final class LayerStack {
         return values;
     }
 
+    /** What each layer yields, with the parameters that are kept. */
     List<Network.LayerResult> results() {
-        return results;
+        return results.stream().map(this::counted).toList();
+    }
+
+    private Network.LayerResult counted(Network.LayerResult result) {
+        long parameters = model.layers().stream()
+                .filter(layer -> layer.name().equals(result.name()))
+                .mapToLong(layer -> count(parameters(layer, parts.kept())))
+                .sum();
+        return new Network.LayerResult(result.name(), result.operation(), result.output(), parameters, result.flops());
     }
 
     /** How the data comes to an input or layer: {@code input[1,28,28] -> conv1[8,24,24]}. */
@@ -69,7 +78,8 @@ final class LayerStack {
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
         sound &= InitialValues.check(layer, parts.diagnostics());
-        boolean weightsExist = layer.weightsOf().map(values::containsKey).orElse(true);
+        boolean weightsExist = parts.given().isPresent()
+                || layer.weightsOf().map(values::containsKey).orElse(true);
         if (!sound
                 || !weightsExist
                 || layer.from().isEmpty()
@@ -141,8 +151,7 @@ final class LayerStack {
         Node output = dropout ? regularisers.dropped(active) : active;
         values.put(layer.name(), output);
         flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
-        results.add(
-                new Network.LayerResult(layer.name(), describe(layer), output, count(parameters(layer)), flops(first)));
+        results.add(new Network.LayerResult(layer.name(), describe(layer), output, 0, flops(first)));
     }
 
     private Node name(Node node, String name) {
@@ -151,7 +160,11 @@ final class LayerStack {
 
     /** The parameters of a layer without its states. */
     List<ParameterSpec> parameters(LayerDeclaration layer) {
-        return parts.parameters().values().stream()
+        return parameters(layer, parts.parameters());
+    }
+
+    private static List<ParameterSpec> parameters(LayerDeclaration layer, Map<Node, ParameterSpec> all) {
+        return all.values().stream()
                 .filter(spec -> spec.name().startsWith(layer.path() + "."))
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
                 .toList();

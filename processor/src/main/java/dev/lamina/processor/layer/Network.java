@@ -12,6 +12,7 @@ import java.util.List;
  * @param inference from inputs to outputs, with running statistics and without dropout
  * @param evaluation the loss of what inference yields
  * @param parameters all parameters and states in the order of their layers
+ * @param uses which of them each layer uses
  * @param layers what each layer yields, for the summary
  * @param loss the names of the loss functions, for people
  * @param outputs what inference yields: what the losses read and what else the user asks for
@@ -23,6 +24,7 @@ public record Network(
         Graph inference,
         Graph evaluation,
         List<ParameterSpec> parameters,
+        ParameterUses uses,
         List<LayerResult> layers,
         String loss,
         List<Output> outputs,

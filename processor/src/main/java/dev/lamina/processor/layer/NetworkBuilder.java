@@ -25,20 +25,27 @@ import java.util.Set;
 /** Builds the graphs of a model: layers, loss, gradients. */
 public final class NetworkBuilder {
     private final ModelDeclaration model;
+    private final Optional<ParameterUses> given;
     private final Diagnostics diagnostics;
 
-    private NetworkBuilder(ModelDeclaration model, Diagnostics diagnostics) {
+    private NetworkBuilder(ModelDeclaration model, Optional<ParameterUses> given, Diagnostics diagnostics) {
         this.model = model;
+        this.given = given;
         this.diagnostics = diagnostics;
     }
 
     /** The graphs of a model, or nothing if an error was reported. */
     public static Optional<Network> build(ModelDeclaration model, Diagnostics diagnostics) {
-        return new NetworkBuilder(model, diagnostics).build();
+        return new NetworkBuilder(model, Optional.empty(), diagnostics).build();
+    }
+
+    /** The graphs of a model whose layers use the same parameters as those of another one with the same names. */
+    public static Optional<Network> build(ModelDeclaration model, Network other, Diagnostics diagnostics) {
+        return new NetworkBuilder(model, Optional.of(other.uses()), diagnostics).build();
     }
 
     private Optional<Network> build() {
-        LayerStack all = LayerStack.build(model, new NetworkParts(diagnostics, true));
+        LayerStack all = LayerStack.build(model, new NetworkParts(diagnostics, true, given));
         model.losses().forEach(loss -> check(loss, all));
         if (diagnostics.hasErrors()) {
             return Optional.empty();
@@ -48,7 +55,7 @@ public final class NetworkBuilder {
             return Optional.empty();
         }
         LayerLints.warn(model, all, diagnostics);
-        NetworkBuilder used = new NetworkBuilder(UsedLayers.of(model), diagnostics);
+        NetworkBuilder used = new NetworkBuilder(UsedLayers.of(model), given, diagnostics);
         return Optional.of(model.inferenceOnly() ? used.inferenceNetwork() : used.network(terms));
     }
 
@@ -66,16 +73,19 @@ public final class NetworkBuilder {
     }
 
     private Network network(LossTerms terms) {
-        NetworkParts parts = new NetworkParts(diagnostics, true);
-        Graph training = trainingGraph(parts, LayerStack.build(model, parts).values(), terms);
-        NetworkParts inferenceParts = new NetworkParts(diagnostics, false);
+        NetworkParts inferenceParts = new NetworkParts(diagnostics, false, given);
         LayerStack inference = LayerStack.build(model, inferenceParts);
-        Graph inferenceGraph = new Graph(inferenceParts.builder().nodes(), outputs(inference.values()));
+        Graph inferenceGraph = new Graph(inferenceParts.builder().nodes(), outputs(inference.values())).pruned();
+        NetworkParts parts = new NetworkParts(diagnostics, true, given);
+        parts.keep(inferenceGraph);
+        Graph training = trainingGraph(parts, LayerStack.build(model, parts).values(), terms);
+        inferenceParts.keep(training);
         return new Network(
                 training,
-                inferenceGraph.pruned(),
+                inferenceGraph,
                 evaluationGraph(inference.values(), terms),
-                List.copyOf(parts.parameters().values()),
+                List.copyOf(parts.kept().values()),
+                parts.uses(),
                 inference.results(),
                 terms.describe(),
                 describedOutputs(inference.values()),
@@ -85,14 +95,17 @@ public final class NetworkBuilder {
 
     /** A network that has nothing to train: its training step and its evaluation are empty. */
     private Network inferenceNetwork() {
-        NetworkParts parts = new NetworkParts(diagnostics, false);
+        NetworkParts parts = new NetworkParts(diagnostics, false, given);
         LayerStack layers = LayerStack.build(model, parts);
         Graph nothing = new Graph(List.of(), List.of());
+        Graph inference = new Graph(parts.builder().nodes(), outputs(layers.values())).pruned();
+        parts.keep(inference);
         return new Network(
                 nothing,
-                new Graph(parts.builder().nodes(), outputs(layers.values())).pruned(),
+                inference,
                 nothing,
-                List.copyOf(parts.parameters().values()),
+                List.copyOf(parts.kept().values()),
+                parts.uses(),
                 layers.results(),
                 "inference only",
                 describedOutputs(layers.values()),
@@ -135,6 +148,7 @@ public final class NetworkBuilder {
             String state = parts.parameters().get(update.getKey()).name();
             results.add(new Result(Result.Kind.STATE, state, update.getValue()));
         }
+        parts.keep(new Graph(builder.nodes(), results).pruned());
         results.addAll(gradients(parts, loss));
         return new Graph(builder.nodes(), results).pruned();
     }
@@ -169,7 +183,7 @@ public final class NetworkBuilder {
 
     private static List<Result> gradients(NetworkParts parts, Node loss) {
         GraphBuilder builder = parts.builder();
-        List<Node> wanted = parts.parameters().entrySet().stream()
+        List<Node> wanted = parts.kept().entrySet().stream()
                 .filter(entry -> entry.getValue().role() == ParameterSpec.Role.TRAINABLE)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -1,6 +1,7 @@
 package dev.lamina.processor.layer;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.ParameterOp;
@@ -19,15 +20,28 @@ final class NetworkParts {
     private final GraphBuilder builder = new GraphBuilder();
     private final Diagnostics diagnostics;
     private final boolean training;
+    private final Optional<ParameterUses> given;
+    private final ParameterUses uses = new ParameterUses();
     private final Map<Node, ParameterSpec> parameters = new LinkedHashMap<>();
+    private final Set<String> kept = new HashSet<>();
     private final Map<Node, WeightPenalty> penalties = new LinkedHashMap<>();
     private final List<Node> charges = new ArrayList<>();
     private final Map<Node, Node> updates = new LinkedHashMap<>();
     private final Map<String, List<Node>> finalStates = new LinkedHashMap<>();
 
     NetworkParts(Diagnostics diagnostics, boolean training) {
+        this(diagnostics, training, Optional.empty());
+    }
+
+    /**
+     * Parts of a network.
+     *
+     * @param given which parameters its layers use, if that isn't for them to say
+     */
+    NetworkParts(Diagnostics diagnostics, boolean training, Optional<ParameterUses> given) {
         this.diagnostics = diagnostics;
         this.training = training;
+        this.given = given;
     }
 
     GraphBuilder builder() {
@@ -40,6 +54,15 @@ final class NetworkParts {
 
     boolean training() {
         return training;
+    }
+
+    Optional<ParameterUses> given() {
+        return given;
+    }
+
+    /** Which parameters the layers so far use. */
+    ParameterUses uses() {
+        return uses;
     }
 
     Node parameter(ParameterSpec spec, String name) {
@@ -103,6 +126,23 @@ final class NetworkParts {
 
     Map<Node, ParameterSpec> parameters() {
         return parameters;
+    }
+
+    /** Keeps the parameters that a graph reads. */
+    void keep(Graph graph) {
+        graph.nodes().stream()
+                .filter(node -> node.is(ParameterOp.class))
+                .forEach(node -> kept.add(node.op(ParameterOp.class).name()));
+    }
+
+    /**
+     * The parameters that graphs read. Others belong to layers that are there for some of their weights only, which
+     * another layer uses.
+     */
+    Map<Node, ParameterSpec> kept() {
+        Map<Node, ParameterSpec> read = new LinkedHashMap<>(parameters);
+        read.values().removeIf(spec -> !kept.contains(spec.name()));
+        return read;
     }
 
     /** The penalty of each weight that has one. */

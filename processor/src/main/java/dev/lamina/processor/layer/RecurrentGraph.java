@@ -72,8 +72,8 @@ final class RecurrentGraph {
         int width = recurrence.gateWidth();
         ParameterSpec.Initial initial = ParameterSpec.Initial.uniform(1 / Math.sqrt(units));
         Node inputWeight =
-                context.parameter("weight_ih" + suffix, Shape.of(x.shape().dim(2), width), true, initial);
-        Node stateWeight = context.parameter("weight_hh" + suffix, Shape.of(units, width), true, initial);
+                context.weight("weight_ih" + suffix, Shape.of(x.shape().dim(2), width), true, initial);
+        Node stateWeight = context.weight("weight_hh" + suffix, Shape.of(units, width), true, initial);
         Node gates = context.add(new MatMulOp(), x, inputWeight);
         Node bias = zeros(Shape.of(width));
         if (context.attributes().flag("bias")) {

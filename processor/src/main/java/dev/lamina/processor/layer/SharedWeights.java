@@ -24,7 +24,7 @@ final class SharedWeights {
 
     /** What a layer shares; reports one that has nothing in common with the layer that it names. */
     static SharedWeights of(ModelDeclaration model, LayerDeclaration layer, NetworkParts parts) {
-        if (layer.weightsOf().isEmpty()) {
+        if (layer.weightsOf().isEmpty() || parts.given().isPresent()) {
             return new SharedWeights(layer, Optional.empty(), parts);
         }
         LayerDeclaration owner = model.owner(layer);
@@ -51,15 +51,27 @@ final class SharedWeights {
         return new SharedWeights(layer, Optional.of(owner), parts);
     }
 
-    /** The owner's parameter of a role, if it has one; reports one of another shape, which isn't shared then. */
-    Optional<Node> find(String role, ParameterSpec wanted) {
+    /**
+     * The owner's parameter of a role, if it has one; reports one of another shape, which isn't shared then. If it is given
+     * which parameters layers use, that one.
+     *
+     * @param wish what a node of it is called if there is none yet
+     */
+    Optional<Node> find(String role, ParameterSpec wanted, String wish) {
+        if (parts.given().isPresent()) {
+            return parts.given().get().of(layer.name(), role).map(spec -> given(spec, wanted, wish));
+        }
         Optional<Node> node = owner.flatMap(other -> parts.find(other.path() + "." + role));
         if (node.isEmpty()) {
             return node;
         }
         ParameterSpec shared = parts.parameters().get(node.get());
         if (shared.fileShape().equals(wanted.fileShape())) {
-            return shared.transposed() == wanted.transposed() ? node : Optional.of(transposed(node.get()));
+            parts.uses().put(layer.name(), role, shared);
+            return Optional.of(as(wanted, shared, node.get()));
+        }
+        if (shared.initializer().kind() == ParameterSpec.Initial.Kind.SINUSOIDAL) {
+            return Optional.empty(); // a table for another number of steps or heads, not learned
         }
         parts.diagnostics()
                 .report(
@@ -78,8 +90,15 @@ final class SharedWeights {
         return kind(layer).equals("dense") && kind(owner).equals("embedding");
     }
 
-    private Node transposed(Node table) {
-        return parts.builder().named(layer.name() + "W", new TransposeOp(), table);
+    private Node given(ParameterSpec spec, ParameterSpec wanted, String wish) {
+        return as(wanted, spec, parts.find(spec.name()).orElseGet(() -> parts.parameter(spec, wish)));
+    }
+
+    /** The parameter as the layer reads it. */
+    private Node as(ParameterSpec wanted, ParameterSpec shared, Node node) {
+        return shared.transposed() == wanted.transposed()
+                ? node
+                : parts.builder().named(layer.name() + "W", new TransposeOp(), node);
     }
 
     private static String text(ParameterSpec spec) {

@@ -73,7 +73,7 @@ public final class StepwiseModel {
                 .map(dims -> dims.get(dims.size() - 1))
                 .findFirst()
                 .orElseGet(() -> inputWidth(model, name));
-        return new StepwiseModel(UsedLayers.of(model), widths, diagnostics).derive();
+        return new StepwiseModel(UsedLayers.computed(model), widths, diagnostics).derive();
     }
 
     private static int inputWidth(ModelDeclaration model, String name) {

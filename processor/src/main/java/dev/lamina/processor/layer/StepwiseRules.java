@@ -12,7 +12,7 @@ final class StepwiseRules {
 
     /** Layers that treat all steps alike, whatever their attributes. */
     private static final Set<String> STEP_BY_STEP =
-            Set.of("dense", "embedding", "add", "sub", "mul", "div", "gaussianNoise", "finalState");
+            Set.of("dense", "embedding", "positions", "add", "sub", "mul", "div", "gaussianNoise", "finalState");
 
     /** Layers that do so over the last axis. */
     private static final Map<String, String> AXES =
@@ -37,8 +37,6 @@ final class StepwiseRules {
         return switch (kind) {
             case "layerNorm", "rmsNorm" -> reasonIf(attributes.integer("axes") != 1, kind + " runs along the steps");
             case "prelu" -> reasonIf(attributes.flag("perChannel"), "prelu has a slope for each step");
-            case "positions" ->
-                reasonIf(layer.weightsOf().isPresent(), "only positions of its own are known step by step");
             case "attention" ->
                 reasonIf(!attributes.flag("causal") || layer.from().size() > 1, "attention reads other steps");
             default -> Optional.of(kind + " reads other steps");

@@ -84,6 +84,7 @@ class LintsTest {
             batchNorm = @BatchNorm(affine = false), frozen = true       | LAM-LINT-07
             flatten = @Flatten, frozen = true                           | LAM-LINT-07
             flatten = @Flatten, l2 = 0.1f                               | LAM-LINT-06
+            prelu = @Prelu, l1 = 0.1f                                   | LAM-LINT-06
             """)
     void modifiersWithoutEffect(String layer, String id) {
         expect(
@@ -91,6 +92,50 @@ class LintsTest {
                 "@Layer(name = \"a\", " + layer + ", activation = RELU)" + " @Layer(name = \"b\", dense = @Dense(4))",
                 "MEAN_SQUARED_ERROR",
                 id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rnn = @Rnn(4)                                                 |
+            lstm = @Lstm(value = 4, bias = false)                         |
+            gru = @Gru(value = 4, layers = 2, bidirectional = true)       |
+            gru = @Gru(4), frozen = true                                  | LAM-LINT-06,LAM-LINT-06
+            attention = @Attention(heads = 2)                             |
+            positions = @Positions(PositionKind.LEARNED)                 |
+            positions = @Positions(PositionKind.SINUSOIDAL)             | LAM-LINT-06,LAM-LINT-06
+            layerNorm = @LayerNorm                                        | LAM-LINT-06,LAM-LINT-06
+            """)
+    void penaltiesOfLayersOfSequences(String layer, String ids) {
+        assertThat(warnings(
+                        "{3, 4}",
+                        "@Layer(name = \"a\", " + layer + ", l1 = 0.1f, l2 = 0.1f) @Layer(name = \"b\", dense ="
+                                + " @Dense(4))",
+                        "MEAN_SQUARED_ERROR"))
+                .isEqualTo(ids == null ? List.of() : List.of(ids.split(",")));
+    }
+
+    @Test
+    void aLayerWhoseWeightsAreUsedIsNotSpare() {
+        expect(
+                "6",
+                "@Layer(name = \"owner\", dense = @Dense(4)) @Layer(name = \"result\", from = \"input\","
+                        + " dense = @Dense(4), weightsOf = \"owner\")",
+                "MEAN_SQUARED_ERROR",
+                null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,", "false, LAM-LINT-06"})
+    void aPenaltyConcernsOnlyWeightsOfItsOwn(boolean own, String id) {
+        // Keys of another width have matrices of their own.
+        String keys = own ? "{\"x\", \"wide\"}" : "{\"x\", \"first\"}";
+        String layers = "@Layer(name = \"x\", dense = @Dense(4), activation = TANH)"
+                + "@Layer(name = \"wide\", from = \"x\", dense = @Dense(6), activation = TANH)"
+                + "@Layer(name = \"first\", from = \"x\", attention = @Attention(heads = 2))"
+                + "@Layer(name = \"second\", from = " + keys + ", attention = @Attention(heads = 2),"
+                + " weightsOf = \"first\", l2 = 0.1f)"
+                + "@Layer(name = \"sum\", from = {\"wide\", \"first\", \"second\"}, concat = @Concat(1))";
+        expect("{3, 4}", layers, "MEAN_SQUARED_ERROR", id);
     }
 
     @ParameterizedTest

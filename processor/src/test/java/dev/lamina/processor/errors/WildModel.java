@@ -185,6 +185,9 @@ final class WildModel {
         if (type == String.class) {
             return "\"" + (names.isEmpty() ? "" : names.get(random.nextInt(names.size()))) + "\"";
         }
+        if (type == Class.class) {
+            return "Net.class"; // a model, so no block
+        }
         throw new AssertionError("no values of " + type);
     }
 

@@ -83,6 +83,16 @@ public final class LayerCases {
                                 .activation("TANH"))
                         .add(layer("second").op("dense", "value", 5).weightsOf("first")));
         add(
+                "dense, weight of a layer that nothing reads",
+                model(5).add(layer("owner").op("dense", "value", 3).l2(0.1f))
+                        .add(layer("hidden")
+                                .from("input")
+                                .op("dense", "value", 5)
+                                .activation("TANH"))
+                        .add(layer("result")
+                                .op("dense", "value", 3, "bias", false)
+                                .weightsOf("owner")));
+        add(
                 "conv2d, weights shared by two branches",
                 model().input("left", 2, 5, 5)
                         .input("right", 2, 5, 5)

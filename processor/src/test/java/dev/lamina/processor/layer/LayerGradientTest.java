@@ -64,7 +64,7 @@ class LayerGradientTest {
     /** The gradient of the penalties on a weight, which is added to that of the loss. */
     private static double penalty(ModelDeclaration model, String parameter, double value) {
         return model.layers().stream()
-                .filter(layer -> parameter.equals(layer.name() + ".weight"))
+                .filter(layer -> parameter.matches(layer.name() + "\\.weight(_[ih]h_l\\d+(_reverse)?)?"))
                 .mapToDouble(layer -> layer.l2() * value + layer.regularisers().l1() * Math.signum(value))
                 .findFirst()
                 .orElse(0);

@@ -29,6 +29,19 @@ final class RegulariserCases {
                                         .regularisers("ELEMENT", 0.1f, 0, 0))
                                 .add(layer("result").op("dense", "value", 2))),
                 new LayerCase(
+                        "l1 and l2 of an lstm",
+                        model(4, 3)
+                                .add(layer("recurrent")
+                                        .op("lstm", "value", 3, "layers", 2, "bidirectional", true, "last", true)
+                                        .l2(0.05f)
+                                        .regularisers("ELEMENT", 0.1f, 0, 0))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
+                        "l2 of a gru",
+                        model(4, 3)
+                                .add(layer("recurrent").op("gru", "value", 5).l2(0.05f))
+                                .add(layer("result").op("dense", "value", 2))),
+                new LayerCase(
                         "activity penalties",
                         model(4).add(layer("hidden")
                                         .op("dense", "value", 5)
