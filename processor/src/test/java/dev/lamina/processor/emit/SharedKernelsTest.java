@@ -48,6 +48,16 @@ class SharedKernelsTest {
                 @Layer(name = "turned", permute = @Permute({1, 0}))
                 @Layer(name = "back", permute = @Permute({1, 0}), dropout = 0.2f)
                 @Layer(name = "sum", from = {"x", "back"}, add = @Add)
+                """),
+        /** The block's sizes are others the second time, and one of them is the same for two axes. */
+        TWO_WIDTHS("shape = {6, 12}", """
+                @Layer(name = "square", dense = @Dense(6))
+                @Layer(name = "more", block = @Block(value = Part.class, times = 2))
+                """, """
+                @Layer(name = "norm", layerNorm = @LayerNorm)
+                @Layer(name = "mixed", attention = @Attention(heads = 3, causal = true))
+                @Layer(name = "gated", activation = TANH)
+                @Layer(name = "sum", from = {"x", "gated"}, add = @Add)
                 """);
 
         private final String input;
