@@ -71,7 +71,12 @@ class SharedKernelsTest {
         }
 
         ModelDeclaration declaration(int times) {
-            Frontend read = Frontend.read(("""
+            return SharedKernelsTest.declaration(input, times, end, block);
+        }
+    }
+
+    private static ModelDeclaration declaration(String input, int times, String end, String block) {
+        Frontend read = Frontend.read(("""
                     @Model(batch = 5)
                     @Input(%s)
                     @Layer(name = "body", block = @Block(value = Part.class, times = %d))
@@ -83,9 +88,8 @@ class SharedKernelsTest {
                     %s
                     interface Part {}
                     """).formatted(input, times, end, block));
-            assertThat(read.findings()).isEmpty();
-            return with(read.model(), read.model().layers());
-        }
+        assertThat(read.findings()).isEmpty();
+        return with(read.model(), read.model().layers());
     }
 
     /** A kernel's method, not one that a long list was cut into. */
@@ -150,6 +154,18 @@ class SharedKernelsTest {
                 // "left" is a local variable of other kernels
                 .contains("float[] leftValues")
                 .doesNotContain("PART_UP_FEATURES_2", "BODY0_UP_FEATURES");
+    }
+
+    /** The arrays that a method is handed are called after them, and must not hide constants and types. */
+    @Test
+    void layersOfBlocksMayBeNamedAsWhatCodeUses() {
+        StringBuilder layers = new StringBuilder();
+        for (String name :
+                List.of("LANES", "SPECIES", "BATCH", "Math", "FloatMath", "FloatVector", "Arrays", "URLText")) {
+            layers.append("@Layer(name = \"" + name + "\", dense = @Dense(24), activation = TANH)\n");
+            layers.append("@Layer(name = \"" + name + "Norm\", layerNorm = @LayerNorm)\n");
+        }
+        GeneratedModel.of(Generated.facts(declaration("shape = 24", 2, "", layers.toString())));
     }
 
     /** HotSpot compiles no method of 8,000 bytes, and so many blocks have thousands of fields and calls. */
