@@ -2,11 +2,17 @@ package dev.lamina.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.processor.emit.ModelFacts;
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.testing.CodeComparison;
+import dev.lamina.processor.testing.CompiledRunner;
 import dev.lamina.processor.testing.GeneratedModel;
+import dev.lamina.processor.testing.GraphCase;
 import dev.lamina.processor.testing.MethodSizes;
+import dev.lamina.processor.testing.ModelMaker;
+import dev.lamina.processor.testing.RandomValues;
 import dev.lamina.processor.testing.SampleModels;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,17 +32,20 @@ class SampleModelsTest {
 
     private static final int MOST_BYTES_OF_LISTS = 7000;
 
+    private static final Map<String, Graph> GRAPHS = new LinkedHashMap<>();
     private static final Map<String, GeneratedModel> MODELS = new LinkedHashMap<>();
+    private static CompiledRunner.Sources sources;
 
     @BeforeAll
     static void compile() {
-        List<String> names = samples().toList();
-        List<GeneratedModel> generated = GeneratedModel.all(names.stream()
-                .map(name -> Generated.facts(SampleModels.all().get(name).get().className(name)))
-                .toList());
-        for (int i = 0; i < names.size(); i++) {
-            MODELS.put(names.get(i), generated.get(i));
-        }
+        Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
+        SampleModels.all().forEach((name, sample) -> {
+            ModelMaker model = sample.get().className(name);
+            GRAPHS.put(name, model.network().training());
+            facts.put(GRAPHS.get(name), Generated.facts(model));
+        });
+        sources = CompiledRunner.Sources.of(facts);
+        GRAPHS.forEach((name, graph) -> MODELS.put(name, sources.of(graph)));
     }
 
     static Stream<String> samples() {
@@ -56,6 +65,15 @@ class SampleModelsTest {
                     }
                 }));
         assertThat(tooLong).as("bytes of bytecode").isEmpty();
+    }
+
+    /** Their sizes have names, and many of their kernels are cut into tiles and split over threads. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void bothFormsComputeTheSameBitsOnAnyNumberOfThreads(String sample) {
+        Graph graph = GRAPHS.get(sample);
+        GraphCase step = new GraphCase(sample, graph, 3, new RandomValues(7).forLeaves(graph, 3));
+        new CodeComparison(sources, step).formsAgree();
     }
 
     @ParameterizedTest

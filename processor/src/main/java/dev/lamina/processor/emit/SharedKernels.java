@@ -155,8 +155,9 @@ final class SharedKernels {
             }
             Set<String> inBlock = new HashSet<>();
             fields.forEach(field -> inBlock.add(templates.inBlock(field)));
-            String wish =
-                    inBlock.size() == 1 ? inBlock.iterator().next() : group.stored.contains(i) ? "result" : "input";
+            String wish = inBlock.size() == 1
+                    ? VariableNames.decapitalised(inBlock.iterator().next())
+                    : group.stored.contains(i) ? "result" : "input";
             String base = VariableNames.isReserved(wish) ? wish + "Values" : wish;
             String name = base;
             for (int n = 2; chosen.containsValue(name) || parts.names().isTaken(name); n++) {

@@ -4,7 +4,6 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,24 +23,13 @@ final class Names {
 
     /** The name as that of a field: if it is free, else with an addition. */
     String unique(String wish) {
-        String variable = decapitalised(wish);
+        String variable = VariableNames.decapitalised(wish);
         String base = VariableNames.isReserved(variable) ? variable + "Values" : variable;
         String name = base;
         for (int i = 2; VariableNames.isReserved(name) || !used.add(name); i++) {
             name = base + i;
         }
         return name;
-    }
-
-    /** Fields begin with a small letter, so that none hides a type or is a constant: {@code urlText} for URLText. */
-    private static String decapitalised(String name) {
-        int capitals = 0;
-        while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
-            capitals++;
-        }
-        boolean wordFollows = capitals > 1 && capitals < name.length() && Character.isLowerCase(name.charAt(capitals));
-        int lowered = wordFollows ? capitals - 1 : capitals;
-        return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
     }
 
     private static String wish(Node node) {

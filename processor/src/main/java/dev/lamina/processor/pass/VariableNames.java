@@ -1,5 +1,6 @@
 package dev.lamina.processor.pass;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -121,5 +122,19 @@ public final class VariableNames {
         return TAKEN.contains(name)
                 || KEYWORDS.contains(name)
                 || NUMBERED.matcher(name).matches();
+    }
+
+    /**
+     * The name with a small first letter: {@code urlText} for URLText. Fields and parameters have such names, so that none
+     * hides a type or a constant.
+     */
+    public static String decapitalised(String name) {
+        int capitals = 0;
+        while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+            capitals++;
+        }
+        boolean wordFollows = capitals > 1 && capitals < name.length() && Character.isLowerCase(name.charAt(capitals));
+        int lowered = wordFollows ? capitals - 1 : capitals;
+        return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
     }
 }

@@ -2,6 +2,9 @@ package dev.lamina.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.processor.Generated;
+import dev.lamina.processor.ir.Graph;
+import dev.lamina.processor.layer.LayerCase;
 import dev.lamina.processor.layer.LayerCases;
 import dev.lamina.processor.op.OpCases;
 import dev.lamina.processor.testing.Chosen;
@@ -9,28 +12,53 @@ import dev.lamina.processor.testing.CodeComparison;
 import dev.lamina.processor.testing.CompiledRunner;
 import dev.lamina.processor.testing.GraphCase;
 import dev.lamina.processor.testing.MethodSizes;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Generated code of every operation and layer against the interpreter, and its forms against each other. */
+/**
+ * Generated code of every operation and layer against the interpreter, and its forms against each other. Layers, losses and
+ * activations are compiled as a user's models are, from their declarations: with named sizes.
+ */
 class GeneratedCodeTest {
-    private static List<GraphCase> chosen;
+    private static final Map<GraphCase, ModelFacts> CHOSEN = new LinkedHashMap<>();
     private static CompiledRunner.Sources sources;
 
     @BeforeAll
     static void compile() {
-        List<GraphCase> all = new ArrayList<>();
-        OpCases.all().forEach(test -> all.add(test.graph(5, 61)));
-        LayerCases.all().forEach(test -> all.add(test.training(5, 62)));
-        chosen = Chosen.of(all);
-        sources = CompiledRunner.Sources.of(chosen);
+        for (GraphCase test :
+                Chosen.of(OpCases.all().stream().map(test -> test.graph(5, 61)).toList())) {
+            CHOSEN.put(test, CompiledRunner.Sources.facts(test, className()));
+        }
+        for (LayerCase layer : LayerCases.all()) {
+            GraphCase test = layer.training(5, 62);
+            if (!Chosen.of(List.of(test)).isEmpty()) {
+                CHOSEN.put(
+                        test,
+                        Generated.facts(
+                                layer.model().className(className()).batch(test.rows() + CompiledRunner.SPARE_ROWS)));
+            }
+        }
+        Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
+        CHOSEN.forEach((test, model) -> facts.put(test.graph(), model));
+        sources = CompiledRunner.Sources.of(facts);
+    }
+
+    private static String className() {
+        return "Graph" + CHOSEN.size();
     }
 
     static List<GraphCase> cases() {
-        return chosen;
+        return List.copyOf(CHOSEN.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void callsSizesByNamesOfTheirValues(GraphCase test) {
+        NamedSizes.check(CHOSEN.get(test));
     }
 
     /** HotSpot compiles no method of 8,000 bytes or more. */

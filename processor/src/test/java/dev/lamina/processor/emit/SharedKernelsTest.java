@@ -48,6 +48,16 @@ class SharedKernelsTest {
                 @Layer(name = "turned", permute = @Permute({1, 0}))
                 @Layer(name = "back", permute = @Permute({1, 0}), dropout = 0.2f)
                 @Layer(name = "sum", from = {"x", "back"}, add = @Add)
+                """),
+        /** The block's sizes are others the second time, and one of them is the same for two axes. */
+        TWO_WIDTHS("shape = {6, 12}", """
+                @Layer(name = "square", dense = @Dense(6))
+                @Layer(name = "more", block = @Block(value = Part.class, times = 2))
+                """, """
+                @Layer(name = "norm", layerNorm = @LayerNorm)
+                @Layer(name = "mixed", attention = @Attention(heads = 3, causal = true))
+                @Layer(name = "gated", activation = TANH)
+                @Layer(name = "sum", from = {"x", "gated"}, add = @Add)
                 """);
 
         private final String input;
@@ -61,7 +71,12 @@ class SharedKernelsTest {
         }
 
         ModelDeclaration declaration(int times) {
-            Frontend read = Frontend.read(("""
+            return SharedKernelsTest.declaration(input, times, end, block);
+        }
+    }
+
+    private static ModelDeclaration declaration(String input, int times, String end, String block) {
+        Frontend read = Frontend.read(("""
                     @Model(batch = 5)
                     @Input(%s)
                     @Layer(name = "body", block = @Block(value = Part.class, times = %d))
@@ -73,9 +88,8 @@ class SharedKernelsTest {
                     %s
                     interface Part {}
                     """).formatted(input, times, end, block));
-            assertThat(read.findings()).isEmpty();
-            return with(read.model(), read.model().layers());
-        }
+        assertThat(read.findings()).isEmpty();
+        return with(read.model(), read.model().layers());
     }
 
     /** A kernel's method, not one that a long list was cut into. */
@@ -140,6 +154,18 @@ class SharedKernelsTest {
                 // "left" is a local variable of other kernels
                 .contains("float[] leftValues")
                 .doesNotContain("PART_UP_FEATURES_2", "BODY0_UP_FEATURES");
+    }
+
+    /** The arrays that a method is handed are called after them, and must not hide constants and types. */
+    @Test
+    void layersOfBlocksMayBeNamedAsWhatCodeUses() {
+        StringBuilder layers = new StringBuilder();
+        for (String name :
+                List.of("LANES", "SPECIES", "BATCH", "Math", "FloatMath", "FloatVector", "Arrays", "URLText")) {
+            layers.append("@Layer(name = \"" + name + "\", dense = @Dense(24), activation = TANH)\n");
+            layers.append("@Layer(name = \"" + name + "Norm\", layerNorm = @LayerNorm)\n");
+        }
+        GeneratedModel.of(Generated.facts(declaration("shape = 24", 2, "", layers.toString())));
     }
 
     /** HotSpot compiles no method of 8,000 bytes, and so many blocks have thousands of fields and calls. */

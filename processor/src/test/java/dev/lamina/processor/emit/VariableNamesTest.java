@@ -2,10 +2,10 @@ package dev.lamina.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lamina.processor.Generated;
 import dev.lamina.processor.layer.LayerCases;
 import dev.lamina.processor.pass.VariableNames;
 import dev.lamina.processor.testing.GeneratedModel;
-import dev.lamina.processor.testing.GraphCase;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -31,15 +31,15 @@ class VariableNamesTest {
     void variablesOfAllKernelsAreReserved() {
         Map<String, String> open = new TreeMap<>();
         LayerCases.all().forEach(test -> {
-            GraphCase graph = test.training(3, 62);
-            GeneratedModel.sessions(graph).forEach(text -> {
+            ModelFacts model = Generated.facts(test.model());
+            GeneratedModel.sessions(model).forEach(text -> {
                 Set<String> fields = new HashSet<>();
                 FIELD.matcher(text).results().forEach(field -> fields.add(field.group(1)));
                 Matcher declaration = DECLARATION.matcher(withoutStaticMethods(text));
                 while (declaration.find()) {
                     String name = declaration.group(1);
                     if (!fields.contains(name) && !CHOSEN.matcher(name).matches() && !VariableNames.isReserved(name)) {
-                        open.putIfAbsent(name, graph.name());
+                        open.putIfAbsent(name, test.name());
                     }
                 }
             });

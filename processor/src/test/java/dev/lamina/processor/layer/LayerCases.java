@@ -30,6 +30,7 @@ public final class LayerCases {
         all.cases.addAll(ShapeLayerCases.all());
         all.cases.addAll(RecurrentLayerCases.all());
         all.cases.addAll(AttentionLayerCases.all());
+        all.cases.addAll(NamedSizeCases.all());
         return List.copyOf(all.cases);
     }
 

@@ -27,7 +27,8 @@ public final class CompiledRunner implements GraphRunner {
     /** Key of the random numbers of dropout, which externals must have drawn their masks from. */
     public static final long SEED = 77;
 
-    private static final int SPARE_ROWS = 3;
+    /** How many more rows a session holds than are used. */
+    public static final int SPARE_ROWS = 3;
 
     private final Form form;
     private final int threads;
@@ -57,7 +58,8 @@ public final class CompiledRunner implements GraphRunner {
             return sources;
         }
 
-        private static ModelFacts facts(GraphCase test, String className) {
+        /** The model of a bare graph. */
+        public static ModelFacts facts(GraphCase test, String className) {
             try {
                 return GraphFacts.of(test.graph(), className, test.rows() + SPARE_ROWS);
             } catch (RuntimeException e) {

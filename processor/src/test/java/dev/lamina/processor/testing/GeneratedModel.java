@@ -22,13 +22,15 @@ import java.util.Objects;
 /** The classes that were generated for one model, compiled. */
 public final class GeneratedModel {
     private final ModelFacts facts;
+    private final List<String> names;
     private final MemoryCompiler.Loader loader;
     private final String problem;
 
-    private GeneratedModel(ModelFacts facts, MemoryCompiler.Loader loader, String problem) {
-        this.problem = problem;
+    private GeneratedModel(ModelFacts facts, List<String> names, MemoryCompiler.Loader loader, String problem) {
         this.facts = facts;
+        this.names = names;
         this.loader = loader;
+        this.problem = problem;
     }
 
     /** Compiles one model; fails if the compiler has anything to say. */
@@ -41,14 +43,19 @@ public final class GeneratedModel {
     /** Compiles several models at once, which takes less time; the names of their classes must differ. */
     public static List<GeneratedModel> all(List<ModelFacts> facts) {
         Map<String, String> sources = new LinkedHashMap<>();
-        facts.forEach(model -> sources.putAll(sources(model)));
+        List<List<String>> names = new ArrayList<>();
+        for (ModelFacts model : facts) {
+            Map<String, String> own = sources(model);
+            names.add(List.copyOf(own.keySet()));
+            sources.putAll(own);
+        }
         Map<String, String> problems = new LinkedHashMap<>();
         MemoryCompiler compiler = MemoryCompiler.compile(sources);
         while (!compiler.findings().isEmpty()) {
             problems.putAll(compiler.findings());
-            for (ModelFacts model : facts) {
-                if (compiler.findings().keySet().stream().anyMatch(sources(model)::containsKey)) {
-                    sources.keySet().removeAll(sources(model).keySet());
+            for (List<String> own : names) {
+                if (compiler.findings().keySet().stream().anyMatch(own::contains)) {
+                    sources.keySet().removeAll(own);
                 }
             }
             if (sources.isEmpty()) {
@@ -58,13 +65,13 @@ public final class GeneratedModel {
         }
         MemoryCompiler.Loader loader = compiler.loader();
         List<GeneratedModel> models = new ArrayList<>();
-        for (ModelFacts model : facts) {
-            String problem = sources(model).keySet().stream()
+        for (int i = 0; i < names.size(); i++) {
+            String problem = names.get(i).stream()
                     .map(problems::get)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("");
-            models.add(new GeneratedModel(model, loader, problem));
+            models.add(new GeneratedModel(facts.get(i), names.get(i), loader, problem));
         }
         return models;
     }
@@ -76,9 +83,8 @@ public final class GeneratedModel {
         }
     }
 
-    /** The generated text of a case's sessions, one for each form. */
-    public static List<String> sessions(GraphCase test) {
-        ModelFacts facts = GraphFacts.of(test.graph(), "Graph", test.rows());
+    /** The generated text of a model's sessions, one for each form. */
+    public static List<String> sessions(ModelFacts facts) {
         Map<String, String> sources = sources(facts);
         return Arrays.stream(Form.values())
                 .map(form -> sources.get(name(facts, form.suffix())))
@@ -137,7 +143,7 @@ public final class GeneratedModel {
     /** The bytes of the classes of this model by name. */
     public Map<String, byte[]> classes() {
         Map<String, byte[]> own = new LinkedHashMap<>(loader.classes());
-        own.keySet().retainAll(sources(facts).keySet());
+        own.keySet().retainAll(names);
         return own;
     }
 

@@ -13,6 +13,7 @@ import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.ReduceOp;
 import dev.lamina.processor.op.TargetOp;
 import dev.lamina.processor.pass.Plan;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Makes a model of a bare graph, so that code can be generated for it. */
+/**
+ * Makes a model of a bare graph, so that code can be generated for it. Sizes of inputs and outputs have names, as those of
+ * a user's model.
+ */
 final class GraphFacts {
     private GraphFacts() {}
 
@@ -51,13 +55,24 @@ final class GraphFacts {
                 Plan.of(graph, true),
                 Plan.of(inference, false),
                 Plan.of(sum(output), false),
-                List.of(),
+                namedShapes(graph),
                 List.of(),
                 Templates.none(),
                 "a graph\n",
                 true,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What a model names the sizes of, as far as graphs know it: inputs, and the layers that are outputs. */
+    private static List<ModelFacts.NamedShape> namedShapes(Graph graph) {
+        List<ModelFacts.NamedShape> named = new ArrayList<>();
+        inputs(graph).forEach(input -> named.add(new ModelFacts.NamedShape(input.name(), input.rowShape())));
+        graph.results(Result.Kind.OUTPUT).stream()
+                .filter(result -> result.node().shape().perRow())
+                .forEach(result -> named.add(
+                        new ModelFacts.NamedShape(result.name(), result.node().shape())));
+        return named;
     }
 
     /** The targets of the graph; one of the output's shape if it has none, so that evaluations can be tried. */

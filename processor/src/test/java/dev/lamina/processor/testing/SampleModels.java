@@ -4,6 +4,7 @@ import static dev.lamina.processor.testing.LayerMaker.layer;
 import static dev.lamina.processor.testing.ModelMaker.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ public final class SampleModels {
         models.put("Residual", SampleModels::residual);
         models.put("Deep", SampleModels::deep);
         models.put("TwoInputs", SampleModels::twoInputs);
+        models.put("Sequence", SampleModels::sequence);
         return models;
     }
 
@@ -101,5 +103,23 @@ public final class SampleModels {
                 .add(layer("told").from("facts").op("dense", "value", 6).activation("SOFTMAX"))
                 .add(layer("both").from("seen", "told").op("add"))
                 .add(layer("result").op("dense", "value", 2));
+    }
+
+    private static ModelMaker sequence() {
+        return model(24, 12)
+                .add(layer("embedded").op("dense", "value", 32))
+                .add(layer("cells").op("lstm", "value", 24, "bidirectional", true))
+                .add(layer("attention").op("attention", "heads", 4, "causal", true))
+                .add(layer("sum").from("cells", "attention").op("add"))
+                .add(layer("norm").op("layerNorm"))
+                .add(layer("filtered").op("permute", "value", List.of(1, 0)))
+                .add(layer("conv")
+                        .op("conv1d", "filters", 24, "kernel", 5, "padding", "SAME")
+                        .activation("GELU"))
+                .add(layer("back").op("permute", "value", List.of(1, 0)))
+                .add(layer("memory").op("gru", "value", 48, "last", true))
+                .add(layer("logits").op("dense", "value", 24))
+                .loss("SOFTMAX_CROSS_ENTROPY")
+                .batch(32);
     }
 }
