@@ -7,6 +7,7 @@ import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.pass.Virtual;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,7 +17,8 @@ final class SharedMemory {
     private SharedMemory() {}
 
     /**
-     * The values that another one would overwrite before their last reader.
+     * The values that another one would overwrite before their last reader, or that their reader would overwrite while
+     * it reads them.
      *
      * @param memory the memory that a buffer lies in
      */
@@ -24,20 +26,24 @@ final class SharedMemory {
         Map<String, Node> holds = new HashMap<>();
         Set<Buffer> lost = new LinkedHashSet<>();
         for (Kernel kernel : plan.kernels()) {
-            for (Node member : kernel.members()) {
-                for (Node input : member.inputs()) {
-                    Node source = Virtual.source(input);
-                    if (!kernel.members().contains(source)) {
-                        check(plan, source, memory, holds, lost);
-                    }
-                }
-            }
+            List<Node> sources = sources(kernel);
+            sources.forEach(source -> check(plan, source, memory, holds, lost));
             for (Node store : kernel.stores()) {
                 holds.put(memory.apply(plan.buffer(store)), store);
             }
+            sources.forEach(source -> check(plan, source, memory, holds, lost));
         }
         plan.graph().results().forEach(result -> check(plan, Virtual.base(result.node()), memory, holds, lost));
         return lost;
+    }
+
+    /** What a kernel reads from memory. */
+    private static List<Node> sources(Kernel kernel) {
+        return kernel.members().stream()
+                .flatMap(member -> member.inputs().stream())
+                .map(Virtual::source)
+                .filter(source -> !kernel.members().contains(source))
+                .toList();
     }
 
     private static void check(

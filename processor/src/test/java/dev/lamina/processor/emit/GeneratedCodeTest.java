@@ -10,6 +10,7 @@ import dev.lamina.processor.op.OpCases;
 import dev.lamina.processor.testing.Chosen;
 import dev.lamina.processor.testing.CodeComparison;
 import dev.lamina.processor.testing.CompiledRunner;
+import dev.lamina.processor.testing.FloatErrors;
 import dev.lamina.processor.testing.GraphCase;
 import dev.lamina.processor.testing.MethodSizes;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GeneratedCodeTest {
     private static final Map<GraphCase, ModelFacts> CHOSEN = new LinkedHashMap<>();
+    private static final Map<GraphCase, GraphCase> INFERENCES = new LinkedHashMap<>();
     private static CompiledRunner.Sources sources;
 
     @BeforeAll
@@ -36,6 +38,7 @@ class GeneratedCodeTest {
         for (LayerCase layer : LayerCases.all()) {
             GraphCase test = layer.training(5, 62);
             if (!Chosen.of(List.of(test)).isEmpty()) {
+                INFERENCES.put(layer.inference(5, 63), test);
                 CHOSEN.put(
                         test,
                         Generated.facts(
@@ -59,6 +62,19 @@ class GeneratedCodeTest {
     @MethodSource("cases")
     void callsSizesByNamesOfTheirValues(GraphCase test) {
         NamedSizes.check(CHOSEN.get(test));
+    }
+
+    static List<GraphCase> inferences() {
+        return List.copyOf(INFERENCES.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("inferences")
+    void predictsWhatTheGraphMeans(GraphCase inference) {
+        assertThat(FloatErrors.of(inference).stable())
+                .as("%s is away from kinks", inference)
+                .isTrue();
+        new CodeComparison(sources, INFERENCES.get(inference)).inferenceAgrees(inference);
     }
 
     /** HotSpot compiles no method of 8,000 bytes or more. */

@@ -89,6 +89,24 @@ final class RegulariserCases {
                                         .dropout(0.2f))
                                 .add(layer("result").op("dense", "value", 2))),
                 new LayerCase(
+                        "dropout twice, of which inference knows nothing",
+                        model(3).add(layer("hidden")
+                                        .op("dense", "value", 8)
+                                        .activation("SOFTMAX")
+                                        .dropout(0.2f))
+                                .add(layer("flat").op("flatten").dropout(0.2f))
+                                .add(layer("result").op("dense", "value", 5))
+                                .add(layer("last").op("dense", "value", 2))),
+                new LayerCase(
+                        "noise behind dropout, of which inference knows nothing",
+                        model(3).add(layer("hidden")
+                                        .op("dense", "value", 8)
+                                        .activation("SOFTMAX")
+                                        .dropout(0.2f))
+                                .add(layer("noisy").op("gaussianNoise", "value", 0.1f))
+                                .add(layer("result").op("dense", "value", 5))
+                                .add(layer("last").op("dense", "value", 2))),
+                new LayerCase(
                         "noise on an image",
                         model(2, 5, 5)
                                 .add(layer("noisy")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.ir.Result;
+import java.util.List;
 import java.util.Map;
 
 /** Compares generated code with the interpreter and its forms with each other. */
@@ -41,14 +42,31 @@ public final class CodeComparison {
         expected.forEach((key, values) -> close(test, key, values, actual.get(key), errors.tolerance(key)));
     }
 
-    /** Fails unless an output in inference mode is what the interpreter yields. */
-    public void inferenceAgrees(GraphCase inference, double[] actual) {
+    /** Fails unless outputs in inference mode are what the interpreter yields, the same bits in whatever session. */
+    public void inferenceAgrees(GraphCase inference) {
         FloatErrors errors = FloatErrors.of(inference);
         Map<String, double[]> expected =
                 new InterpreterRunner().run(inference.graph(), inference.rows(), inference.externals());
-        Result output = inference.graph().results(Result.Kind.OUTPUT).get(0);
-        String key = InterpreterRunner.key(output.kind(), output.name());
-        close(inference, key, expected.get(key), actual, errors.tolerance(key));
+        List<double[]> first = new CompiledRunner(sources, Form.PORTABLE, 1).infer(test.graph(), inference);
+        List<Result> outputs = inference.graph().results(Result.Kind.OUTPUT);
+        for (int i = 0; i < outputs.size(); i++) {
+            String key =
+                    InterpreterRunner.key(outputs.get(i).kind(), outputs.get(i).name());
+            close(inference, key, expected.get(key), first.get(i), errors.tolerance(key));
+        }
+        for (Form form : Form.values()) {
+            CompiledRunner runner = new CompiledRunner(sources, form, 2);
+            same(inference, first, runner.infer(test.graph(), inference), form + ", session for inference");
+            same(inference, first, runner.inferAfter(test, inference), form + ", session for training");
+        }
+    }
+
+    private static void same(GraphCase inference, List<double[]> first, List<double[]> other, String where) {
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(other.get(i))
+                    .as("output %d of %s, %s", i, inference, where)
+                    .isEqualTo(first.get(i));
+        }
     }
 
     private static void close(GraphCase test, String key, double[] expected, double[] actual, double tolerance) {

@@ -13,6 +13,7 @@ import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.TargetOp;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,22 +111,40 @@ public final class CompiledRunner implements GraphRunner {
     }
 
     /**
-     * The output of the model in inference mode.
+     * The outputs of the model in inference mode, in a session for inference.
      *
      * @param training the graph by which the model is known
-     * @param inference the graph of a prediction, whose leaves are filled
+     * @param inference a prediction
      */
-    public double[] infer(Graph training, Graph inference, int rows, Externals externals) {
+    public List<double[]> infer(Graph training, GraphCase inference) {
         GeneratedModel model = sources.of(training);
         Network network = model.network(1);
         Session session = model.session(network, form, false, threads);
         int batch = model.facts().batch();
-        fill(inference, model, network, session, garbage(inference, batch, externals));
+        fill(inference.graph(), model, network, session, garbage(inference.graph(), batch, inference.externals()));
         session.infer(batch);
-        fill(inference, model, network, session, externals);
-        session.infer(rows);
-        Node output = inference.results(Result.Kind.OUTPUT).get(0).node();
-        return doubles(session.output(0), output.shape().elements(rows));
+        return infer(model, network, session, inference);
+    }
+
+    /** The outputs of the model in inference mode, in a session that has made a training step before. */
+    public List<double[]> inferAfter(GraphCase training, GraphCase inference) {
+        GeneratedModel model = sources.of(training.graph());
+        Network network = model.network(1);
+        Session session = model.session(network, form, true, threads);
+        fill(training.graph(), model, network, session, training.externals());
+        step(session, training.rows());
+        return infer(model, network, session, inference);
+    }
+
+    private static List<double[]> infer(GeneratedModel model, Network network, Session session, GraphCase inference) {
+        fill(inference.graph(), model, network, session, inference.externals());
+        session.infer(inference.rows());
+        List<Result> outputs = inference.graph().results(Result.Kind.OUTPUT);
+        List<double[]> values = new ArrayList<>();
+        for (int i = 0; i < outputs.size(); i++) {
+            values.add(doubles(session.output(i), outputs.get(i).node().shape().elements(inference.rows())));
+        }
+        return values;
     }
 
     /**
