@@ -87,8 +87,10 @@ class OutputsOfRowsTest {
     @ValueSource(booleans = {false, true})
     void rawValuesOfAnyOutputAreThoseOfSingleRows(boolean integers) throws ReflectiveOperationException {
         Network network = network(integers);
-        Method many = Network.class.getDeclaredMethod("inferRows", int.class, float[][].class, int[][].class);
-        Method one = Network.class.getDeclaredMethod("infer", int.class, float[][].class, int[][].class);
+        Method many =
+                Network.class.getSuperclass().getDeclaredMethod("inferRows", int.class, float[][].class, int[][].class);
+        Method one =
+                Network.class.getSuperclass().getDeclaredMethod("infer", int.class, float[][].class, int[][].class);
         many.setAccessible(true);
         one.setAccessible(true);
         int n = 2 * BATCH + 3;
