@@ -30,8 +30,10 @@ final class GarbageProbe {
 
     private GarbageProbe() {}
 
+    /** Tries some of the cases: {@code all} or {@code first} of each, from one number to before another. */
     public static void main(String[] arguments) {
-        List<GraphCase> chosen = Chosen.of(cases(arguments.length == 0));
+        List<GraphCase> chosen = Chosen.of(cases(arguments[0].equals("all")))
+                .subList(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         CompiledRunner.Sources sources = CompiledRunner.Sources.of(chosen);
         for (Form form : Form.values()) {
             CompiledRunner runner = new CompiledRunner(sources, form, 1);
