@@ -14,10 +14,6 @@ import java.util.StringJoiner;
 
 /** A small model with random layers, all of them valid: chains, branches, merges and shared weights. */
 public final class RandomModel {
-    private static final List<String> ACTIVATIONS = List.of(
-            "NONE", "NONE", "NONE", "RELU", "LEAKY_RELU", "SIGMOID", "TANH", "GELU", "GELU_TANH", "SILU", "SOFTMAX");
-    private static final List<String> BOUNDED = List.of("SIGMOID", "TANH", "SOFTMAX");
-
     private final long seed;
     private final int size;
     private final RandomScope scope;
@@ -26,6 +22,8 @@ public final class RandomModel {
     private final RandomShapes shapes;
     private final RandomSequences sequences;
     private final RandomTables tables;
+    private final RandomBlocks blocks;
+    private final boolean repeats;
     private final ModelMaker model = ModelMaker.model();
     private final Map<String, RandomOp> owners = new LinkedHashMap<>();
     private final List<String> layers = new ArrayList<>();
@@ -36,7 +34,7 @@ public final class RandomModel {
      * A model.
      *
      * @param seed decides everything else
-     * @param size the number of layers, but for those that look up inputs of integers
+     * @param size the number of layers at least, but for those that look up inputs of integers
      */
     public RandomModel(long seed, int size) {
         this.seed = seed;
@@ -47,9 +45,15 @@ public final class RandomModel {
         this.shapes = new RandomShapes(scope);
         this.sequences = new RandomSequences(scope);
         this.tables = new RandomTables(scope);
+        this.blocks = new RandomBlocks(scope);
+        this.repeats = scope.oneIn(2);
         inputs();
-        for (int i = 0; i < size; i++) {
-            add("layer" + i, operation(layers.isEmpty() || scope.oneIn(4) ? any() : last));
+        for (int i = 0; i < size; i = layers.size() - tables.inputs()) {
+            if (repeats && i > 0 && scope.oneIn(5)) {
+                blocks.again("layer", i).forEach(this::add);
+            } else {
+                add("layer" + i, operation(layers.isEmpty() || scope.oneIn(4) ? any() : last));
+            }
         }
         text.add(new RandomLosses(scope, model, layers).declare());
     }
@@ -125,7 +129,7 @@ public final class RandomModel {
     }
 
     private void features(String name) {
-        List<Integer> shape = switch (scope.below(4)) {
+        List<Integer> shape = switch (scope.below(5)) {
             case 0 -> List.of(1 + scope.below(9));
             case 1, 2 -> List.of(1 + scope.below(5), 1 + scope.below(6));
             default -> List.of(1 + scope.below(4), 3 + scope.below(5), 3 + scope.below(5));
@@ -147,7 +151,7 @@ public final class RandomModel {
         if (family == 5 && !owners.isEmpty()) {
             return sharing();
         }
-        if (family == 6 && tables.any()) {
+        if (family == 6 && tables.inputs() > 0) {
             return scope.oneIn(2) ? tables.again() : tables.head(from);
         }
         if (family < 11 && scope.shape(from).rank() == 4) {
@@ -165,49 +169,29 @@ public final class RandomModel {
     }
 
     private void add(String name, RandomOp op) {
+        add(name, RandomLayer.of(scope, op));
+    }
+
+    private void add(String name, RandomLayer random) {
+        RandomOp op = random.op();
         LayerMaker layer = layer(name);
-        op.declare(layer);
-        String described = modifiers(layer, op);
-        boolean frozen = op.hasParameters() && op.weightsOf().isEmpty() && scope.oneIn(8);
-        if (frozen) {
-            layer.frozen();
+        random.declare(layer);
+        String template = blocks.made(name, random);
+        if (repeats) {
+            layer.template("Part", template);
         }
         model.add(layer);
-        text.add(name + " = " + op + described + (frozen ? " frozen" : ""));
+        text.add(name + " = " + random + (template.equals(name) ? "" : " like " + template));
         last = name;
         layers.add(name);
         sequences.made(name, op);
         tables.made(name, op);
-        if (op.hasParameters() && op.weightsOf().isEmpty() && !op.kind().equals("embedding")) {
+        if (op.canBeShared()) {
             owners.put(name, op);
         }
         model.network()
                 .layers()
                 .forEach(result -> scope.put(result.name(), result.output().shape()));
-    }
-
-    /** What follows the operation. Products are kept small, as those of products would soon be too large for floats. */
-    private String modifiers(LayerMaker layer, RandomOp op) {
-        String activation = scope.of(op.kind().equals("mul") ? BOUNDED : ACTIVATIONS);
-        float dropout = scope.oneIn(6) ? 0.25f : 0;
-        boolean channels = op.keepsRank()
-                && op.weightsOf().isEmpty()
-                && !op.kind().equals("embedding")
-                && scope.dims(op.from().get(0)).size() > 1;
-        String unit = dropout == 0
-                ? "ELEMENT"
-                : scope.of(channels ? List.of("ELEMENT", "CHANNEL", "ROW") : List.of("ELEMENT", "ROW"));
-        float l1 = op.canBePenalised() && scope.oneIn(10) ? 0.02f : 0;
-        float l2 = op.canBePenalised() && scope.oneIn(10) ? 0.05f : 0;
-        float activityL1 = scope.oneIn(15) ? 0.1f : 0;
-        float activityL2 = scope.oneIn(15) ? 0.2f : 0;
-        layer.activation(activation).dropout(dropout).l2(l2).regularisers(unit, l1, activityL1, activityL2);
-        return (activation.equals("NONE") ? "" : " " + activation)
-                + (dropout > 0 ? " dropout " + unit : "")
-                + (l1 > 0 ? " l1" : "")
-                + (l2 > 0 ? " l2" : "")
-                + (activityL1 > 0 ? " activityL1" : "")
-                + (activityL2 > 0 ? " activityL2" : "");
     }
 
     private String any() {

@@ -2,6 +2,7 @@ package dev.lamina.processor.testing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The operation of a random layer.
@@ -11,12 +12,11 @@ import java.util.Optional;
  * @param weightsOf whose weights the layer uses
  */
 record RandomOp(List<String> from, String kind, List<Object> attributes, Optional<String> weightsOf) {
-    private static final List<String> WITH_PENALTIES =
-            List.of("dense", "conv2d", "rnn", "lstm", "gru", "attention", "embedding");
+    private static final List<String> WITH_PENALTIES = List.of("dense", "rnn", "lstm", "gru", "attention", "embedding");
     private static final List<String> WITH_PARAMETERS =
             List.of("batchNorm", "layerNorm", "groupNorm", "rmsNorm", "prelu");
-    private static final List<String> OF_ANOTHER_RANK = List.of(
-            "dense", "flatten", "globalAvgPool2d", "reshape", "mean", "sum", "rnn", "lstm", "gru", "finalState");
+    private static final List<String> OF_ANOTHER_RANK =
+            List.of("dense", "flatten", "reshape", "mean", "sum", "rnn", "lstm", "gru", "finalState", "embedding");
 
     static RandomOp of(String from, String kind, Object... attributes) {
         return new RandomOp(List.of(from), kind, List.of(attributes), Optional.empty());
@@ -32,7 +32,12 @@ record RandomOp(List<String> from, String kind, List<Object> attributes, Optiona
 
     /** True if penalties on weights reach some of the layer's own. */
     boolean canBePenalised() {
-        return weightsOf.isEmpty() && (WITH_PENALTIES.contains(kind) || attributes.contains("LEARNED"));
+        return weightsOf.isEmpty()
+                && (isConvolution() || WITH_PENALTIES.contains(kind) || attributes.contains("LEARNED"));
+    }
+
+    private boolean isConvolution() {
+        return kind.startsWith("conv") && !kind.equals("concat") || kind.startsWith("depthwise");
     }
 
     /** True if the layer has parameters. */
@@ -44,15 +49,17 @@ record RandomOp(List<String> from, String kind, List<Object> attributes, Optiona
 
     /** True if the result has as many axes as what is read. */
     boolean keepsRank() {
-        return !OF_ANOTHER_RANK.contains(kind) && from.size() == 1;
+        return !OF_ANOTHER_RANK.contains(kind) && !kind.startsWith("global") && from.size() == 1;
     }
 
-    void declare(LayerMaker layer) {
-        layer.from(from.toArray(String[]::new));
-        if (!kind.isEmpty()) {
-            layer.op(kind, attributes.toArray());
-        }
-        weightsOf.ifPresent(layer::weightsOf);
+    /** The same operation that reads something else and uses the weights of others. */
+    RandomOp reading(UnaryOperator<String> sources, UnaryOperator<String> owners) {
+        return new RandomOp(from.stream().map(sources).toList(), kind, attributes, weightsOf.map(owners));
+    }
+
+    /** True if a further layer may use the weights and need not know more than a shape. */
+    boolean canBeShared() {
+        return hasParameters() && weightsOf.isEmpty() && from.size() == 1 && !kind.equals("embedding");
     }
 
     @Override

@@ -38,7 +38,7 @@ final class RandomRows {
     }
 
     private RandomOp dense(String from) {
-        int units = scope.oneIn(5) ? 17 + scope.below(4) : 1 + scope.below(8);
+        int units = scope.units();
         return RandomOp.of(from, "dense", "value", units, "bias", !scope.oneIn(4));
     }
 

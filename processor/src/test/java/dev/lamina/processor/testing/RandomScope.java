@@ -35,6 +35,15 @@ final class RandomScope {
         return choices.get(random.nextInt(choices.size()));
     }
 
+    /** Columns of a result: few, more than a vector has or more than a tile has. */
+    int units() {
+        return switch (random.nextInt(8)) {
+            case 0 -> 17 + random.nextInt(4);
+            case 1 -> 33 + random.nextInt(8);
+            default -> 1 + random.nextInt(8);
+        };
+    }
+
     /** A divisor. */
     int divisor(int number) {
         List<Integer> divisors = new ArrayList<>();

@@ -86,7 +86,7 @@ final class RandomShapes {
             List<String> fitting = scope.values(shape -> matched(before, shape.dims())
                     .filter(joined -> product(joined) <= RandomScope.MOST_ELEMENTS)
                     .isPresent());
-            String other = scope.of(fitting.isEmpty() ? List.of(from) : fitting);
+            String other = other(from, fitting);
             sources.add(other);
             dims = matched(dims, scope.dims(other)).orElseThrow();
         }
@@ -100,10 +100,17 @@ final class RandomShapes {
         List<String> fitting =
                 scope.values(shape -> withoutAxis(shape.dims(), axis).equals(withoutAxis(dims, axis))
                         && shape.size() < RandomScope.MOST_ELEMENTS / 2);
-        String other = scope.of(fitting.isEmpty() ? List.of(from) : fitting);
+        String other = other(from, fitting);
         List<String> sources = scope.oneIn(2) ? List.of(from, other) : List.of(other, from);
         int written = scope.oneIn(2) ? axis : axis - dims.size();
         return new RandomOp(sources, "concat", List.of("value", written), Optional.empty());
+    }
+
+    /** Another value where there is one, sometimes the same. */
+    private String other(String from, List<String> fitting) {
+        List<String> others =
+                fitting.stream().filter(name -> !name.equals(from)).toList();
+        return others.isEmpty() || scope.oneIn(6) ? from : scope.of(others);
     }
 
     /** The sizes that two values are repeated to; none if they don't fit. */

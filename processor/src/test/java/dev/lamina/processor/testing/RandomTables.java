@@ -22,9 +22,9 @@ final class RandomTables {
         vocabularies.put(input, vocabulary);
     }
 
-    /** True if there are inputs to look up. */
-    boolean any() {
-        return !vocabularies.isEmpty();
+    /** The number of inputs to look up. */
+    int inputs() {
+        return vocabularies.size();
     }
 
     /** A first look at an input. */
