@@ -28,7 +28,7 @@ record RandomLayer(
     /** An operation with random modifiers. */
     static RandomLayer of(RandomScope scope, RandomOp op) {
         boolean penalised = op.canBePenalised();
-        float dropout = scope.oneIn(6) ? 0.25f : 0;
+        float dropout = scope.oneIn(4) ? 0.25f : 0;
         return new RandomLayer(
                 op,
                 activation(scope, op),
