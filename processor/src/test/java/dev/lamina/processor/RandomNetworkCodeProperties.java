@@ -24,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 
 /** Random networks all the way from their declarations to running code. */
@@ -31,7 +32,9 @@ class RandomNetworkCodeProperties {
     @Provide
     Arbitrary<List<RandomModel>> models() {
         return Combinators.combine(
-                        Arbitraries.longs().withoutEdgeCases(),
+                        Arbitraries.longs()
+                                .withDistribution(RandomDistribution.uniform())
+                                .withoutEdgeCases(),
                         Arbitraries.integers().between(1, 8))
                 .as(RandomModel::new)
                 .list()

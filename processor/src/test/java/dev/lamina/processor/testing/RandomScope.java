@@ -1,5 +1,6 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.math.CounterRandom;
 import dev.lamina.processor.ir.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +17,9 @@ final class RandomScope {
     private final Random random;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
+    /** The first numbers of neighbouring seeds are alike, so seeds are mixed before. */
     RandomScope(long seed) {
-        this.random = new Random(seed);
+        this.random = new Random(CounterRandom.key(seed, 0, 0));
     }
 
     /** From 0 to below a bound. */
