@@ -91,7 +91,7 @@ public final class RandomModel {
     /** The slope of the penalties on a parameter, which its gradient has but the loss hasn't. */
     public double penalty(String parameter, double value) {
         for (LayerDeclaration layer : model.declaration().layers()) {
-            String weights = "\\.(weight(_[ih]h_l\\d+(_reverse)?)?|in_proj_weight|out_proj\\.weight)";
+            String weights = "\\.(weight(_[ih]h_l\\d+(_reverse)?)?|(in|[qkv])_proj_weight|out_proj\\.weight)";
             if (parameter.matches(layer.name() + weights)) {
                 return layer.l2() * value + layer.regularisers().l1() * Math.signum(value);
             }
