@@ -1,12 +1,15 @@
 package dev.lamina.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.layer.Network;
 import dev.lamina.processor.testing.CodeComparison;
 import dev.lamina.processor.testing.CompiledRunner;
+import dev.lamina.processor.testing.Externals;
 import dev.lamina.processor.testing.FloatErrors;
 import dev.lamina.processor.testing.GraphCase;
 import dev.lamina.processor.testing.RandomModel;
@@ -21,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 
 /** Random networks all the way from their declarations to running code. */
@@ -28,7 +32,9 @@ class RandomNetworkCodeProperties {
     @Provide
     Arbitrary<List<RandomModel>> models() {
         return Combinators.combine(
-                        Arbitraries.longs().withoutEdgeCases(),
+                        Arbitraries.longs()
+                                .withDistribution(RandomDistribution.uniform())
+                                .withoutEdgeCases(),
                         Arbitraries.integers().between(1, 8))
                 .as(RandomModel::new)
                 .list()
@@ -83,6 +89,22 @@ class RandomNetworkCodeProperties {
                 new RandomValues(6).forLeaves(network.inference(), rows));
         if (FloatErrors.of(inference).stable()) {
             comparison.inferenceAgrees(inference);
+        }
+        evaluationAgrees(sources, model, network, rows);
+    }
+
+    /** The loss of what inference yields, whatever that is. */
+    private static void evaluationAgrees(CompiledRunner.Sources sources, RandomModel model, Network network, int rows) {
+        Externals externals = new RandomValues(8).forLeaves(network.inference(), rows);
+        Externals targets = new RandomValues(9).forLeaves(network.evaluation(), rows);
+        targets.leaves().forEach(leaf -> externals.put(leaf, targets.get(leaf)));
+        for (Form form : Form.values()) {
+            for (boolean training : new boolean[] {false, true}) {
+                double[] loss = new CompiledRunner(sources, form, 1).evaluate(network, rows, externals, training);
+                assertThat(loss[0])
+                        .as("%s of %d rows, evaluated, %s, training session: %s", model, rows, form, training)
+                        .isCloseTo(loss[1], within(1e-5 + 1e-5 * Math.abs(loss[1])));
+            }
         }
     }
 }

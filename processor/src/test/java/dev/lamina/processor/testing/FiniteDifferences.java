@@ -47,8 +47,8 @@ public final class FiniteDifferences {
     }
 
     /** The same for a few elements of each gradient, of which any number may be at kinks. */
-    public static void checkSome(GraphCase test) {
-        new FiniteDifferences(test, 20).run((parameter, value) -> 0);
+    public static void checkSome(GraphCase test, Penalty penalty) {
+        new FiniteDifferences(test, 20).run(penalty);
     }
 
     /** The slope of a penalty that the gradient of a parameter has but the loss hasn't. */

@@ -37,6 +37,7 @@ public final class LayerMaker {
     private InitDeclarations inits = InitDeclarations.NONE;
     private boolean frozen;
     private Optional<String> weightsOf = Optional.empty();
+    private Optional<LayerDeclaration.Template> template = Optional.empty();
 
     private LayerMaker(String name) {
         this.name = name;
@@ -132,6 +133,12 @@ public final class LayerMaker {
         return this;
     }
 
+    /** Is a layer of a block. */
+    public LayerMaker template(String block, String layer) {
+        template = Optional.of(new LayerDeclaration.Template(block, layer));
+        return this;
+    }
+
     LayerDeclaration make(String before) {
         List<String> sources = from.isEmpty() ? List.of(before) : from;
         LayerPositions positions = new LayerPositions(
@@ -146,7 +153,19 @@ public final class LayerMaker {
                 NOWHERE,
                 NOWHERE);
         return new LayerDeclaration(
-                name, sources, op, activation, dropout, l2, regularisers, inits, frozen, name, weightsOf, positions);
+                name,
+                sources,
+                op,
+                activation,
+                dropout,
+                l2,
+                regularisers,
+                inits,
+                frozen,
+                name,
+                weightsOf,
+                template,
+                positions);
     }
 
     static Position nowhere() {

@@ -64,13 +64,15 @@ public final class ModelMaker {
         return this;
     }
 
-    /** Drops layers and inputs that the last layer doesn't depend on. */
+    /** Drops layers and inputs that neither a loss nor an output depends on. */
     public ModelMaker withoutUnused() {
-        Set<String> used = new HashSet<>(layers.get(layers.size() - 1).from());
-        used.add(layers.get(layers.size() - 1).name());
+        ModelDeclaration model = declaration();
+        Set<String> used = new HashSet<>(model.outputLayers());
+        model.losses().forEach(term -> term.against().ifPresent(used::add));
         for (int i = layers.size() - 1; i >= 0; i--) {
             if (used.contains(layers.get(i).name())) {
                 used.addAll(layers.get(i).from());
+                layers.get(i).weightsOf().ifPresent(used::add);
             }
         }
         layers.removeIf(layer -> !used.contains(layer.name()));

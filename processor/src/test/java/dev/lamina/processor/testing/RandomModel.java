@@ -2,25 +2,31 @@ package dev.lamina.processor.testing;
 
 import static dev.lamina.processor.testing.LayerMaker.layer;
 
+import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.layer.Network;
+import dev.lamina.processor.op.InputOp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.StringJoiner;
 
-/** A small model with random layers, all of them valid: chains, branches and sums. */
+/** A small model with random layers, all of them valid: chains, branches, merges and shared weights. */
 public final class RandomModel {
-    private static final List<String> ACTIVATIONS = List.of(
-            "NONE", "NONE", "NONE", "RELU", "LEAKY_RELU", "SIGMOID", "TANH", "GELU", "GELU_TANH", "SILU", "SOFTMAX");
-
     private final long seed;
     private final int size;
-    private final Random random;
+    private final RandomScope scope;
+    private final RandomRows rows;
+    private final RandomImages images;
+    private final RandomShapes shapes;
+    private final RandomSequences sequences;
+    private final RandomTables tables;
+    private final RandomBlocks blocks;
+    private final boolean repeats;
     private final ModelMaker model = ModelMaker.model();
-    private final Map<String, Shape> shapes = new LinkedHashMap<>();
+    private final Map<String, RandomOp> owners = new LinkedHashMap<>();
+    private final List<String> layers = new ArrayList<>();
     private final StringJoiner text = new StringJoiner("; ");
     private String last = "";
 
@@ -28,17 +34,28 @@ public final class RandomModel {
      * A model.
      *
      * @param seed decides everything else
-     * @param size the number of layers, but for one at the end that makes the loss possible
+     * @param size the number of layers at least, but for those that look up inputs of integers
      */
     public RandomModel(long seed, int size) {
         this.seed = seed;
         this.size = size;
-        this.random = new Random(seed);
+        this.scope = new RandomScope(seed);
+        this.rows = new RandomRows(scope);
+        this.images = new RandomImages(scope);
+        this.shapes = new RandomShapes(scope);
+        this.sequences = new RandomSequences(scope);
+        this.tables = new RandomTables(scope);
+        this.blocks = new RandomBlocks(scope);
+        this.repeats = scope.oneIn(2);
         inputs();
-        for (int i = 0; i < size; i++) {
-            add("layer" + i);
+        for (int i = 0; i < size; i = layers.size() - tables.inputs()) {
+            if (repeats && i > 0 && scope.oneIn(5)) {
+                blocks.again("layer", i).forEach(this::add);
+            } else {
+                add("layer" + i, operation(layers.isEmpty() || scope.oneIn(4) ? any() : last));
+            }
         }
-        loss();
+        text.add(new RandomLosses(scope, model, layers).declare());
     }
 
     /** The model. */
@@ -49,9 +66,37 @@ public final class RandomModel {
     /** The graph of a training step with random values. */
     public GraphCase training() {
         Network network = model.network();
-        int rows = 2 + random(3);
+        int rowCount = 2 + (int) Math.floorMod(seed, 3L);
         return new GraphCase(
-                toString(), network.training(), rows, new RandomValues(seed).forLeaves(network.training(), rows));
+                toString(),
+                network.training(),
+                rowCount,
+                new RandomValues(seed).forLeaves(network.training(), rowCount));
+    }
+
+    /** The same without integers that are padding, whose gradient is left out though the loss depends on their row. */
+    public GraphCase trainingWithoutPadding() {
+        GraphCase training = training();
+        training.graph().nodes().forEach(node -> {
+            if (node.op() instanceof InputOp input && input.vocabulary() > 0) {
+                double[] values = training.externals().get(input);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = Math.max(values[i], 1);
+                }
+            }
+        });
+        return training;
+    }
+
+    /** The slope of the penalties on a parameter, which its gradient has but the loss hasn't. */
+    public double penalty(String parameter, double value) {
+        for (LayerDeclaration layer : model.declaration().layers()) {
+            String weights = "\\.(weight(_[ih]h_l\\d+(_reverse)?)?|(in|[qkv])_proj_weight|out_proj\\.weight)";
+            if (parameter.matches(layer.name() + weights)) {
+                return layer.l2() * value + layer.regularisers().l1() * Math.signum(value);
+            }
+        }
+        return 0;
     }
 
     @Override
@@ -60,142 +105,96 @@ public final class RandomModel {
     }
 
     private void inputs() {
-        int inputs = 1 + random(2);
-        for (int i = 0; i < inputs; i++) {
-            List<Integer> shape = switch (random(4)) {
-                case 0 -> List.of(1 + random(9));
-                case 1 -> List.of(1 + random(4), 1 + random(5));
-                default -> List.of(1 + random(4), 3 + random(5), 3 + random(5));
-            };
-            last = "input" + i;
-            model.input(last, shape.toArray(Integer[]::new));
-            shapes.put(last, Shape.rows(shape.toArray(Integer[]::new)));
-            text.add(last + shape);
-        }
-    }
-
-    private void add(String name) {
-        String from = random(4) == 0 ? any() : last;
-        LayerMaker layer = layer(name).from(from);
-        Shape shape = shapes.get(from);
-        String kind =
-                random(6) == 0 ? sum(layer, from) : shape.rank() == 4 ? ofImage(layer, shape) : ofRow(layer, shape);
-        String activation = ACTIVATIONS.get(random(ACTIVATIONS.size()));
-        float dropout = random(6) == 0 ? 0.25f : 0;
-        layer.activation(activation).dropout(dropout);
-        if (random(8) == 0) {
-            layer.frozen();
-        }
-        finish(name, layer, from + " " + kind + " " + activation + (dropout > 0 ? " dropout" : ""));
-    }
-
-    private void finish(String name, LayerMaker layer, String description) {
-        model.add(layer);
-        text.add(name + " = " + description);
-        last = name;
-        Network network = model.network();
-        network.layers()
-                .forEach(result -> shapes.put(result.name(), result.output().shape()));
-    }
-
-    private String sum(LayerMaker layer, String from) {
-        List<String> alike = new ArrayList<>(shapes.keySet());
-        alike.removeIf(name -> !shapes.get(name).equals(shapes.get(from)));
-        String other = alike.get(random(alike.size()));
-        layer.from(from, other).op("add");
-        return "+ " + other;
-    }
-
-    private String ofRow(LayerMaker layer, Shape shape) {
-        int kinds = random(5);
-        if (kinds == 0) {
-            layer.op("batchNorm", "affine", random(3) > 0);
-            return "batchNorm";
-        }
-        if (kinds == 1 && shape.dim(shape.rank() - 1) > 1) {
-            layer.op("layerNorm", "axes", 1 + random(shape.dims().size()), "affine", random(3) > 0);
-            return "layerNorm";
-        }
-        if (kinds == 2) {
-            layer.op("flatten");
-            return "flatten";
-        }
-        int units = random(5) == 0 ? 17 + random(4) : 1 + random(8);
-        layer.op("dense", "value", units, "bias", random(4) > 0);
-        return "dense " + units;
-    }
-
-    private String ofImage(LayerMaker layer, Shape shape) {
-        int smaller = Math.min(shape.dim(2), shape.dim(3));
-        return switch (random(8)) {
-            case 0 -> pool(layer, "maxPool2d", smaller);
-            case 1 -> pool(layer, "avgPool2d", smaller);
-            case 2 -> {
-                layer.op("globalAvgPool2d");
-                yield "globalAvgPool2d";
+        int count = 1 + scope.below(2);
+        List<String> indices = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = "input" + i;
+            if (scope.oneIn(5)) {
+                indices.add(indices(name));
+            } else {
+                features(name);
             }
-            case 3, 4 -> ofRow(layer, shape);
-            default -> convolution(layer, shape, smaller);
+        }
+        indices.forEach(name -> add("table" + name.substring("input".length()), tables.table(name)));
+    }
+
+    private String indices(String name) {
+        int vocabulary = 2 + scope.below(6);
+        List<Integer> shape =
+                scope.oneIn(4) ? List.of(1 + scope.below(3), 1 + scope.below(4)) : List.of(1 + scope.below(6));
+        model.indices(name, vocabulary, shape.toArray(Integer[]::new));
+        tables.put(name, vocabulary);
+        text.add(name + shape + " below " + vocabulary);
+        return name;
+    }
+
+    private void features(String name) {
+        List<Integer> shape = switch (scope.below(5)) {
+            case 0 -> List.of(1 + scope.below(9));
+            case 1, 2 -> List.of(1 + scope.below(5), 1 + scope.below(6));
+            default -> List.of(1 + scope.below(4), 3 + scope.below(5), 3 + scope.below(5));
         };
+        last = name;
+        model.input(name, shape.toArray(Integer[]::new));
+        scope.put(name, Shape.rows(shape.toArray(Integer[]::new)));
+        text.add(name + shape);
     }
 
-    private String pool(LayerMaker layer, String kind, int smaller) {
-        int window = 1 + random(Math.min(3, smaller));
-        int stride = 1 + random(3);
-        int pad = random(window / 2 + 1);
-        String option = kind.equals("maxPool2d") ? "ceil" : "countIncludePad";
-        boolean value = random(2) == 0;
-        layer.op(kind, "value", window, "stride", stride, "pad", pad, option, value);
-        return kind + " " + window + " stride " + stride + " pad " + pad + " " + option + " " + value;
-    }
-
-    private String convolution(LayerMaker layer, Shape shape, int smaller) {
-        int kernel = 1 + random(Math.min(3, smaller));
-        int dilation = kernel == 1 || 2 * (kernel - 1) >= smaller ? 1 : 1 + random(2);
-        int stride = 1 + random(3);
-        int groups = random(3) == 0 ? shape.dim(1) : 1;
-        int filters = groups * (1 + random(3));
-        boolean same = random(3) == 0;
-        List<Object> attributes = new ArrayList<>(List.of(
-                "filters",
-                filters,
-                "kernel",
-                kernel,
-                "dilation",
-                dilation,
-                "stride",
-                stride,
-                "groups",
-                groups,
-                "bias",
-                random(4) > 0));
-        List<Integer> pad = List.of(random(3), random(3), random(3), random(3));
-        attributes.addAll(same ? List.of("padding", "SAME") : List.of("pad", pad));
-        layer.op("conv2d", attributes.toArray());
-        return "conv2d " + attributes;
-    }
-
-    private void loss() {
-        String loss = List.of("MEAN_SQUARED_ERROR", "BINARY_CROSS_ENTROPY", "SOFTMAX_CROSS_ENTROPY")
-                .get(random(3));
-        Shape shape = shapes.get(last);
-        if (loss.equals("SOFTMAX_CROSS_ENTROPY") && (shape.rank() != 2 || shape.dim(1) < 2)) {
-            finish("flat", layer("flat").op("flatten"), "flatten");
-            finish("logits", layer("logits").op("dense", "value", 2 + random(4)), "dense");
+    private RandomOp operation(String from) {
+        int family = scope.below(16);
+        if (family < 3) {
+            return shapes.merge(from);
         }
-        model.loss(loss);
-        if (random(3) > 0) {
-            model.withoutUnused();
+        if (family < 5) {
+            return shapes.of(from);
         }
-        text.add(loss);
+        if (family == 5 && !owners.isEmpty()) {
+            return sharing();
+        }
+        if (family == 6 && tables.inputs() > 0) {
+            return scope.oneIn(2) ? tables.again() : tables.head(from);
+        }
+        if (family < 11 && scope.shape(from).rank() == 4) {
+            return images.of(from);
+        }
+        return family < 11 && sequences.read(from) ? sequences.of(from) : rows.of(from);
+    }
+
+    /** The same operation as that of a layer above, with its weights, on a value of the shape that that one reads. */
+    private RandomOp sharing() {
+        String owner = scope.of(List.copyOf(owners.keySet()));
+        RandomOp op = owners.get(owner);
+        Shape read = scope.shape(op.from().get(0));
+        return op.from(scope.of(scope.values(read::equals))).weightsOf(owner);
+    }
+
+    private void add(String name, RandomOp op) {
+        add(name, RandomLayer.of(scope, op));
+    }
+
+    private void add(String name, RandomLayer random) {
+        RandomOp op = random.op();
+        LayerMaker layer = layer(name);
+        random.declare(layer);
+        String template = blocks.made(name, random);
+        if (repeats) {
+            layer.template("Part", template);
+        }
+        model.add(layer);
+        text.add(name + " = " + random + (template.equals(name) ? "" : " like " + template));
+        last = name;
+        layers.add(name);
+        sequences.made(name, op);
+        tables.made(name, op);
+        if (op.canBeShared()) {
+            owners.put(name, op);
+        }
+        model.network()
+                .layers()
+                .forEach(result -> scope.put(result.name(), result.output().shape()));
     }
 
     private String any() {
-        List<String> names = new ArrayList<>(shapes.keySet());
-        return names.get(random(names.size()));
-    }
-
-    private int random(int bound) {
-        return random.nextInt(bound);
+        return scope.of(scope.values(shape -> true));
     }
 }
