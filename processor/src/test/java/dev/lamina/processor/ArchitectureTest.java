@@ -18,9 +18,11 @@ import dev.lamina.processor.ir.Node;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which package may see which; the stages of the compiler stay apart, and the runtime stays small. */
+@Tag("any-jdk")
 class ArchitectureTest {
     private static final String ROOT = "dev.lamina.processor";
     private static final JavaClasses PROCESSOR = new ClassFileImporter().importUrl(location(Node.class));

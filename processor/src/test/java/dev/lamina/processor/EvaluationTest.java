@@ -17,10 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The loss in inference mode: that of the outputs of inference, in every form and on every session. */
+@Tag("any-jdk")
 class EvaluationTest {
     private static final Map<LayerCase, Network> NETWORKS = new LinkedHashMap<>();
     private static CompiledRunner.Sources sources;

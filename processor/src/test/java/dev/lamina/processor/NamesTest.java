@@ -11,9 +11,11 @@ import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.testing.GeneratedModel;
 import dev.lamina.processor.testing.ModelMaker;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users may name inputs and layers as they like, even what generated classes use for other things. */
+@Tag("any-jdk")
 class NamesTest {
     private static final List<String> NAMES =
             List.of(("x y i j row rows row0 left right top from to worker kernel slot sum lanes lanes0 total value "

@@ -26,8 +26,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** Random networks all the way from their declarations to running code. */
+@Tag("any-jdk")
 class RandomNetworkCodeProperties {
     @Provide
     Arbitrary<List<RandomModel>> models() {

@@ -22,8 +22,10 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /** Random networks that can run step by step yield what they yield for whole sequences, bit for bit. */
+@Tag("any-jdk")
 class RandomStepperProperties {
     private static final int MODELS = 20;
 

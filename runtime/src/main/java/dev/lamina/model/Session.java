@@ -31,7 +31,7 @@ public abstract class Session {
         this.network = network;
         this.training = training;
         this.threads = threads;
-        this.work = new SplitWork(this, threads);
+        this.work = new SplitWork(threads);
     }
 
     /**
@@ -280,7 +280,7 @@ public abstract class Session {
      */
     protected final void split(int kernel, int rows, int units) {
         if (units > 0) {
-            work.run(kernel, rows, units);
+            work.run(this, kernel, rows, units);
         }
     }
 

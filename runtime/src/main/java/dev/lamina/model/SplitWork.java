@@ -4,30 +4,30 @@ import dev.lamina.parallel.Workers;
 
 /** Shares the units of a session's kernels among threads. Made once, so that a step allocates nothing. */
 final class SplitWork implements Workers.Job {
-    private final Session session;
     private final int threads;
     private final Workers workers;
+    private Session session;
     private int kernel;
     private int rows;
     private int units;
 
     /**
-     * Work of a session.
+     * Work for that many threads.
      *
-     * @throws IllegalArgumentException if the number of threads is out of range
+     * @throws IllegalArgumentException if the number is out of range
      */
-    SplitWork(Session session, int threads) {
-        this.session = session;
+    SplitWork(int threads) {
         this.threads = threads;
         this.workers = Workers.shared(threads);
     }
 
     /** Runs all units of a kernel, of which there is at least one, in as many contiguous ranges as there are threads. */
-    void run(int kernel, int rows, int units) {
+    void run(Session session, int kernel, int rows, int units) {
         if (threads == 1 || units == 1) {
             session.part(kernel, rows, 0, units, 0);
             return;
         }
+        this.session = session;
         this.kernel = kernel;
         this.rows = rows;
         this.units = units;

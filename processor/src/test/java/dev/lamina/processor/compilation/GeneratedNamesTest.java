@@ -14,11 +14,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs and layers may have any name that Java allows; generated classes compile without warnings all the same. */
+@Tag("any-jdk")
 class GeneratedNamesTest {
     private static final List<String> STRICT = List.of("-Xlint:all", "-Werror");
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,6 +131,7 @@ class SharedKernelsTest {
         }
     }
 
+    @Tag("any-jdk")
     @ParameterizedTest
     @EnumSource(Model.class)
     void writesEachMethodOnce(Model model) {
@@ -169,6 +171,7 @@ class SharedKernelsTest {
     }
 
     /** HotSpot compiles no method of 8,000 bytes, and so many blocks have thousands of fields and calls. */
+    @Tag("any-jdk")
     @Test
     void longListsAreCut() {
         GeneratedModel model = GeneratedModel.of(Generated.facts(Model.RESIDUAL_MLP.declaration(30)));

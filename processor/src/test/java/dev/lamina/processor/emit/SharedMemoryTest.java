@@ -14,11 +14,13 @@ import dev.lamina.processor.testing.RandomModel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The memory that inference and evaluation have in common with training: no kernel writes where it reads. */
+@Tag("any-jdk")
 class SharedMemoryTest {
     @Test
     void noKernelOfACaseWritesWhereItReads() {

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * No value can get the name of a variable that some kernel has anyway: the variable would hide the value's field, and
  * the code would read the wrong one or not compile.
  */
+@Tag("any-jdk")
 class VariableNamesTest {
     private static final Pattern DECLARATION =
             Pattern.compile("(?<![\\w.$])(?:int|float|boolean|float\\[\\]|float\\[\\]\\[\\]|int\\[\\]|FloatVector) "

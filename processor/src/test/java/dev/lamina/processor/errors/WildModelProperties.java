@@ -9,12 +9,14 @@ import javax.tools.Diagnostic;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /**
  * Whatever stands in the annotations, the processor reports what is wrong, or generates classes that compile without a
  * warning; it never fails itself. jqwik prints the seed of a failure, from which the model follows.
  */
+@Tag("any-jdk")
 class WildModelProperties {
     private static final List<String> PORTABLE = List.of("-Xlint:all");
     private static final List<String> VECTORS = List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector");

@@ -12,11 +12,13 @@ import dev.lamina.processor.testing.GraphCase;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gradients of every layer, activation and loss against the slope of the loss, in double precision. */
+@Tag("any-jdk")
 class LayerGradientTest {
     static List<LayerCase> cases() {
         return Chosen.of(LayerCases.all());

@@ -9,10 +9,12 @@ import dev.lamina.processor.testing.Chosen;
 import dev.lamina.processor.testing.FiniteDifferences;
 import dev.lamina.processor.testing.GraphCase;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation's gradient against the slope of its value, in double precision. */
+@Tag("any-jdk")
 class OpGradientTest {
     static List<OpCase> cases() {
         return Chosen.of(OpCases.all());

@@ -17,10 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Passes change how a graph computes its results, never what they are. */
+@Tag("any-jdk")
 class PassesTest {
     private static final double TOLERANCE = 1e-12;
 

@@ -13,11 +13,13 @@ import dev.lamina.processor.op.OpCases;
 import dev.lamina.processor.testing.PlanInvariants;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Kernels and memory of every operation and layer. */
+@Tag("any-jdk")
 class PlanTest {
     static List<OpCase> operations() {
         return OpCases.all();

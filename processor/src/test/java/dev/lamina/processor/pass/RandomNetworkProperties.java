@@ -9,8 +9,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tag;
 
 /** What holds of every network, tried on random ones. */
+@Tag("any-jdk")
 class RandomNetworkProperties {
     @Provide
     Arbitrary<RandomModel> models() {
