@@ -48,21 +48,7 @@ class StepperTest {
         Random random = new Random(5);
         Stepper stepper = stepper(network);
         for (Form form : Form.values()) {
-            Session whole = model.session(network, form, false, 1);
-            for (int sequence = 0; sequence < 2; sequence++) {
-                for (int t = 0; t < STEPS; t++) {
-                    whole.indices(0)[t] = random.nextInt(VOCABULARY);
-                }
-                whole.infer(1);
-                stepper.reset();
-                for (int t = 0; t < STEPS; t++) {
-                    float[] expected = Arrays.copyOfRange(whole.output(0), t * VOCABULARY, (t + 1) * VOCABULARY);
-                    assertThat(stepper.step(whole.indices(0)[t]))
-                            .as("step %d of sequence %d, %s, seed 5", t, sequence, form)
-                            .containsExactly(expected);
-                }
-                assertThat(stepper.position()).isEqualTo(STEPS);
-            }
+            assertFollows(stepper, model.session(network, form, false, 1), random, form + ", seed 5");
         }
         assertThatIllegalStateException().isThrownBy(() -> stepper.step(0)).withMessageContaining(STEPS + " positions");
         stepper.reset();
@@ -70,6 +56,24 @@ class StepperTest {
                 .isThrownBy(() -> stepper.step(VOCABULARY))
                 .withMessageContaining("tokens takes 0 to 10, but was given 11");
         assertThatIllegalArgumentException().isThrownBy(() -> stepper.step(new float[1]));
+    }
+
+    /** Fails unless each step of two random sequences yields what the whole one has there, bit for bit. */
+    private static void assertFollows(Stepper stepper, Session whole, Random random, String where) {
+        for (int sequence = 0; sequence < 2; sequence++) {
+            for (int t = 0; t < STEPS; t++) {
+                whole.indices(0)[t] = random.nextInt(VOCABULARY);
+            }
+            whole.infer(1);
+            stepper.reset();
+            for (int t = 0; t < STEPS; t++) {
+                float[] expected = Arrays.copyOfRange(whole.output(0), t * VOCABULARY, (t + 1) * VOCABULARY);
+                assertThat(stepper.step(whole.indices(0)[t]))
+                        .as("step %d of sequence %d, %s", t, sequence, where)
+                        .containsExactly(expected);
+            }
+            assertThat(stepper.position()).as(where).isEqualTo(STEPS);
+        }
     }
 
     @Test
@@ -122,20 +126,7 @@ class StepperTest {
         Random random = new Random(9);
         Stepper stepper = stepper(network);
         for (Form form : Form.values()) {
-            Session whole = model.session(network, form, false, 1);
-            for (int sequence = 0; sequence < 2; sequence++) {
-                for (int t = 0; t < STEPS; t++) {
-                    whole.indices(0)[t] = random.nextInt(VOCABULARY);
-                }
-                whole.infer(1);
-                stepper.reset();
-                for (int t = 0; t < STEPS; t++) {
-                    float[] expected = Arrays.copyOfRange(whole.output(0), t * VOCABULARY, (t + 1) * VOCABULARY);
-                    assertThat(stepper.step(whole.indices(0)[t]))
-                            .as("step %d of sequence %d, %s, seed 9", t, sequence, form)
-                            .containsExactly(expected);
-                }
-            }
+            assertFollows(stepper, model.session(network, form, false, 1), random, form + ", seed 9");
             assertThatIllegalStateException()
                     .isThrownBy(() -> stepper.step(0))
                     .withMessageContaining(STEPS + " positions, and all were taken: the context is full; reset()");

@@ -4,10 +4,10 @@ import dev.lamina.model.Parameter;
 import java.util.List;
 
 /**
- * The step that Adam and AdamW share; they differ in where the weight decay enters: L2 adds {@code l2 * p} to the
- * gradient, decoupled decay multiplies p by {@code 1 - learningRate * decay} beforehand.
+ * The step that Adam, AdamW and SparseAdam share. The first two differ in where the weight decay enters: L2 adds
+ * {@code l2 * p} to the gradient, decoupled decay multiplies p by {@code 1 - learningRate * decay} beforehand.
  */
-final class AdaptiveMoments extends Optimizer.State {
+class AdaptiveMoments extends Optimizer.State {
     /** As {@link Checks#FLUSH}, but so large that the learning rate times what is left isn't subnormal either. */
     static final float FLUSH_MEAN = 0x1p-64f;
 
@@ -30,6 +30,7 @@ final class AdaptiveMoments extends Optimizer.State {
     private double power2 = 1;
     private float scale;
     private float rootScale;
+    private float stepEpsilon;
     private float keep;
 
     AdaptiveMoments(
@@ -63,11 +64,22 @@ final class AdaptiveMoments extends Optimizer.State {
         power2 *= beta2;
         scale = (float) (-rate / (1 - power1));
         rootScale = (float) (1 / Math.sqrt(1 - power2));
+        stepEpsilon = epsilon(epsilon, rootScale);
         keep = (float) (1 - rate * decay);
     }
 
+    /**
+     * What is added to the corrected root in this step.
+     *
+     * @param epsilon the setting
+     * @param rootScale what the root is multiplied by to correct its bias
+     */
+    float epsilon(float epsilon, float rootScale) {
+        return epsilon;
+    }
+
     @Override
-    void update(int i, float[] p, float[] g, int from, int to) {
+    final void update(int i, float[] p, float[] g, int from, int to) {
         if (maxima == null) {
             adam(p, g, means[i], squares[i], from, to);
         } else {
@@ -76,7 +88,7 @@ final class AdaptiveMoments extends Optimizer.State {
     }
 
     private void adam(float[] p, float[] g, float[] m, float[] v, int from, int to) {
-        step(p, g, m, v, from, to, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
+        step(p, g, m, v, from, to, b1, rest1, b2, rest2, l2, keep, scale, rootScale, stepEpsilon);
     }
 
     // Small static methods over one plain index, with everything in locals: C2 vectorises them.
@@ -109,7 +121,7 @@ final class AdaptiveMoments extends Optimizer.State {
     }
 
     private void amsgrad(float[] p, float[] g, float[] m, float[] v, float[] max, int from, int to) {
-        step(p, g, m, v, max, from, to, b1, rest1, b2, rest2, l2, keep, scale, rootScale, epsilon);
+        step(p, g, m, v, max, from, to, b1, rest1, b2, rest2, l2, keep, scale, rootScale, stepEpsilon);
     }
 
     private static void step(

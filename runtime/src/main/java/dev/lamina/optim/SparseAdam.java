@@ -72,7 +72,7 @@ public final class SparseAdam extends Optimizer {
 
     @Override
     State newState(List<Parameter> trainable) {
-        return new Moments(trainable, this);
+        return new TouchedMoments(trainable, this);
     }
 
     @Override
@@ -81,38 +81,10 @@ public final class SparseAdam extends Optimizer {
                 + ")";
     }
 
-    /** The moments of one run. */
-    private static final class Moments extends State {
-        private final SparseAdam settings;
-        private final double beta1;
-        private final double beta2;
-        private final float rest1;
-        private final float rest2;
-        private final float[][] means;
-        private final float[][] squares;
-
-        /** The betas to the power of the step; by products, because the library's power function allocates. */
-        private double power1 = 1;
-
-        private double power2 = 1;
-        private float scale;
-
-        Moments(List<Parameter> parameters, SparseAdam settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.beta1 = Checks.decimal(settings.beta1);
-            this.beta2 = Checks.decimal(settings.beta2);
-            this.rest1 = (float) (1 - beta1);
-            this.rest2 = (float) (1 - beta2);
-            this.means = moments(parameters);
-            this.squares = moments(parameters);
-        }
-
-        @Override
-        void beginStep() {
-            power1 *= beta1;
-            power2 *= beta2;
-            scale = (float) (-exactRate() * Math.sqrt(1 - power2) / (1 - power1));
+    /** The moments of one run, of which only those of touched rows change. */
+    private static final class TouchedMoments extends AdaptiveMoments {
+        TouchedMoments(List<Parameter> parameters, SparseAdam settings) {
+            super(parameters, settings.learningRate, settings.beta1, settings.beta2, settings.epsilon, 0f, 0f, false);
         }
 
         @Override
@@ -120,33 +92,10 @@ public final class SparseAdam extends Optimizer {
             return true;
         }
 
+        /** Added before the bias is corrected, so that it is corrected as well. */
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            SparseAdam s = settings;
-            step(p, g, means[i], squares[i], from, to, s.beta1, rest1, s.beta2, rest2, scale, s.epsilon);
-        }
-
-        private static void step(
-                float[] p,
-                float[] g,
-                float[] m,
-                float[] v,
-                int from,
-                int to,
-                float b1,
-                float rest1,
-                float b2,
-                float rest2,
-                float scale,
-                float epsilon) {
-            for (int i = from; i < to; i++) {
-                float d = g[i];
-                float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
-                float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
-                m[i] = mean;
-                v[i] = square;
-                p[i] += scale * mean / ((float) Math.sqrt(square) + epsilon);
-            }
+        float epsilon(float epsilon, float rootScale) {
+            return epsilon * rootScale;
         }
     }
 }
