@@ -133,12 +133,12 @@ public abstract class Session {
     }
 
     /**
-     * How much one of the losses of the last {@link #evaluate} counts in a mean over several steps.
+     * How much one of the losses of the last {@link #forward} or {@link #evaluate} counts in a mean over several steps.
      *
      * @param index index in {@link Network#losses()}
      * @param rows  the number of rows of that step
      * @return what the loss was divided by: the sum of the weights of all labels where classes have weights or a label is
-     *     ignored; else the number of rows
+     *     ignored; 0 where no label counts, and then the loss and its gradient are 0, too; else the number of rows
      */
     public float lossWeight(int index, int rows) {
         return rows;

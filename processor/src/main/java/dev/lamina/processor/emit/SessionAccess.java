@@ -73,11 +73,11 @@ final class SessionAccess {
 
     /** Says what losses were divided by, where that isn't the number of rows for all of them. */
     private Optional<MethodSpec> lossWeights() {
-        List<String> losses = facts.evaluation().graph().results(Result.Kind.LOSS).stream()
+        List<String> losses = facts.training().graph().results(Result.Kind.LOSS).stream()
                 .map(Result::name)
                 .toList();
         List<String> parts = facts.hasLossParts() ? losses.subList(1, losses.size()) : losses;
-        List<Result> weights = facts.evaluation().graph().results(Result.Kind.WEIGHT);
+        List<Result> weights = facts.training().graph().results(Result.Kind.WEIGHT);
         if (weights.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +89,7 @@ final class SessionAccess {
                 .addParameter(TypeName.INT, "rows");
         for (Result weight : weights) {
             method.beginControlFlow("if (index == $L)", parts.indexOf(weight.name()))
-                    .addStatement("return $L[0]", fields.name(facts.evaluation().buffer(weight.node())))
+                    .addStatement("return $L[0]", fields.name(facts.training().buffer(weight.node())))
                     .endControlFlow();
         }
         return Optional.of(method.addStatement("return rows").build());

@@ -132,14 +132,10 @@ final class LossTerms {
      * Adds the nodes of all losses to a graph.
      *
      * @param values inputs and layers by name, as this graph sees them
-     * @return the sum first, then, unless that is all, each loss before its weight
+     * @return the sum first, then, unless that is all, each loss before its weight, then what each loss was divided by, if
+     *     that isn't the number of rows
      */
     List<Result> build(GraphBuilder builder, Map<String, Node> values) {
-        return build(builder, values, graph -> {});
-    }
-
-    /** The same, and behind it what each loss was divided by, if that isn't the number of rows. */
-    List<Result> buildWeighted(GraphBuilder builder, Map<String, Node> values) {
         List<Result> weights = new ArrayList<>();
         List<Result> results = new ArrayList<>(build(
                 builder,
