@@ -196,7 +196,7 @@ class SharedKernelsTest {
                         layer.name(),
                         layer.from(),
                         layer.op(),
-                        layer.activation(),
+                        layer.function(),
                         layer.dropout(),
                         layer.l2(),
                         layer.regularisers(),
