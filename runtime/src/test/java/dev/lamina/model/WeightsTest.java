@@ -123,7 +123,7 @@ class WeightsTest {
                 .withMessageContaining("it is a directory");
         assertThatExceptionOfType(WeightFileException.class)
                 .isThrownBy(() -> net.save(directory.resolve("missing/net.safetensors")))
-                .withMessageContaining("Check that the directory exists");
+                .withMessageContaining("missing doesn't exist");
         assertThat(files()).containsExactly("folder");
         assertThat(folder.resolve("kept")).hasContent("old");
     }
