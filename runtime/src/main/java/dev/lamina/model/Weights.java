@@ -1,6 +1,7 @@
 package dev.lamina.model;
 
 import dev.lamina.io.DataType;
+import dev.lamina.io.HeaderLimits;
 import dev.lamina.io.SafeTensorsReader;
 import dev.lamina.io.SafeTensorsWriter;
 import dev.lamina.io.TensorInfo;
@@ -31,7 +32,9 @@ final class Weights {
     /** Reads everything before the first parameter is changed. */
     static void restore(Path file, String network, List<Parameter> parameters) {
         List<float[]> values = new ArrayList<>();
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+        HeaderLimits limits =
+                HeaderLimits.expecting(parameters.stream().map(Parameter::name).toList());
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file, limits)) {
             check(file, network, parameters, reader.tensors());
             for (Parameter parameter : parameters) {
                 values.add(reader.floats(parameter.name()));
