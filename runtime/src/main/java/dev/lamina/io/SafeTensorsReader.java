@@ -95,16 +95,21 @@ public final class SafeTensorsReader implements Closeable {
     }
 
     /**
-     * Reads an F32 tensor.
+     * Reads an F32, F16, BF16 or F64 tensor as floats. F16 and BF16 are widened exactly, F64 is rounded to the nearest
+     * float, ties to even; a magnitude beyond the floats becomes infinite.
      *
      * @param name the tensor's name
      * @return its values, row-major
      * @throws WeightFileException if there is no such tensor, it has another type, or reading fails
      */
     public float[] floats(String name) {
-        TensorInfo tensor = tensor(name, DataType.F32);
+        TensorInfo tensor = tensor(name);
+        if (!FloatConversion.converts(tensor.type())) {
+            throw new WeightFileException(source + ": tensor " + tensor + " can't be read as floats: its type is "
+                    + tensor.type() + ", but only F32, F16, BF16 and F64 are. Save it again as F32.");
+        }
         float[] values = new float[length(tensor)];
-        pieces(tensor, (bytes, from) -> bytes.asFloatBuffer().get(values, from, bytes.remaining() / Float.BYTES));
+        pieces(tensor, (bytes, from) -> FloatConversion.copy(tensor.type(), bytes, values, from));
         return values;
     }
 
@@ -155,11 +160,16 @@ public final class SafeTensorsReader implements Closeable {
         closeQuietly(bytes);
     }
 
-    private TensorInfo tensor(String name, DataType type) {
+    private TensorInfo tensor(String name) {
         TensorInfo tensor = tensors().get(name);
         if (tensor == null) {
             throw new WeightFileException(source + ": there is no tensor " + name + " in it");
         }
+        return tensor;
+    }
+
+    private TensorInfo tensor(String name, DataType type) {
+        TensorInfo tensor = tensor(name);
         if (tensor.type() != type) {
             throw new WeightFileException(
                     source + ": tensor " + tensor + " can't be read as " + type + ": save it again with that type");

@@ -223,14 +223,26 @@ public abstract class Network extends Predictor {
 
     /**
      * Reads all parameters from a safetensors file. Everything is checked before the first value changes, so after an
-     * exception the network is as it was. Entries {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
+     * exception the network is as it was. F16 and BF16 are widened exactly, F64 is rounded to the nearest float. Entries
+     * {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
      *
      * @param file what to read
-     * @throws WeightFileException if the file is missing, damaged, or has other tensors or shapes than this network
-     *     (unchecked)
+     * @throws WeightFileException if the file is missing, damaged, has other tensors or shapes than this network,
+     *     tensors of another type, or values that are NaN or infinite (unchecked)
      */
     public final void restore(Path file) {
-        Weights.restore(file, name, parameters);
+        restore(file, LoadOptions.strict());
+    }
+
+    /**
+     * Reads all parameters from a safetensors file, as {@link #restore(Path)} does, but with other options.
+     *
+     * @param file    what to read
+     * @param options what is allowed
+     * @throws WeightFileException if the file is missing, damaged, or holds what the options don't allow (unchecked)
+     */
+    public final void restore(Path file, LoadOptions options) {
+        Weights.restore(file, name, parameters, options);
     }
 
     /** {@return the SHA-256 of all parameters, in hex: names, shapes and every bit of the values in PyTorch's layout} */

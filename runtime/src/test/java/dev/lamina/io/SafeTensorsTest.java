@@ -93,15 +93,23 @@ class SafeTensorsTest {
         Path file = file(header, 28);
         byte[] bytes = Files.readAllBytes(file);
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        data.position(bytes.length - 28).putDouble(0.1).putLong(-5L).putInt(6).putInt(-7);
+        data.position(bytes.length - 28)
+                .putDouble(0.1)
+                .putLong(-5L)
+                .putInt(6)
+                .putInt(-7)
+                .putShort((short) 0x3f80)
+                .putShort((short) 0xc020);
         Files.write(file, bytes);
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
             assertThat(reader.doubles("d")).containsExactly(0.1);
             assertThat(reader.longs("l")).containsExactly(-5L);
             assertThat(reader.ints("i")).containsExactly(6, -7);
+            assertThat(reader.floats("h")).containsExactly(1f, -2.5f);
+            assertThat(reader.floats("d")).containsExactly(0.1f);
             assertThatExceptionOfType(WeightFileException.class)
-                    .isThrownBy(() -> reader.floats("h"))
-                    .withMessageContaining("tensor h BF16[2] can't be read as F32");
+                    .isThrownBy(() -> reader.floats("l"))
+                    .withMessageContaining("tensor l I64[] can't be read as floats: its type is I64, but only");
         }
     }
 
