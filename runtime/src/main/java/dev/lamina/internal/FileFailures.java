@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -79,6 +80,9 @@ public final class FileFailures {
             return "access is denied";
         } else if (failure instanceof EOFException && failure.getMessage() == null) {
             return "it is truncated";
+        }
+        if (failure instanceof CharacterCodingException) {
+            return "it is not text in the encoding that is expected";
         }
         String message = failure instanceof FileSystemException system ? system.getReason() : failure.getMessage();
         if (message == null || message.isBlank()) {

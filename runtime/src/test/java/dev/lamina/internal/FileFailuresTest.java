@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -36,6 +37,9 @@ class FileFailuresTest {
                 Arguments.of(
                         new FileSystemException(name, null, "Input/output error"),
                         "net: can't be read: Input/output error."),
+                Arguments.of(
+                        new MalformedInputException(1),
+                        "net: can't be read: it is not text in the encoding that is expected."),
                 Arguments.of(new IOException(), "net: can't be read: the system gives no reason."),
                 Arguments.of(new IOException((String) null), "net: can't be read: the system gives no reason."),
                 Arguments.of(new IOException("Is a directory"), "net: can't be read: Is a directory."));
