@@ -1,6 +1,11 @@
 package dev.lamina.schedule;
 
-/** A schedule that depends on time alone: on the number of epochs, or steps, that were made. */
+/**
+ * A schedule that depends on time alone: on the number of epochs, or steps, that were made.
+ *
+ * <p>One that is made for n epochs is used at the times 0 to n - 1. Those of this package have a rate above 0 at each of
+ * these, so that no epoch is computed for nothing; what stands for time n, often 0, is where the next one would be.
+ */
 public abstract class TimedSchedule extends Schedule {
     /** For the schedules of this package. */
     TimedSchedule() {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.testing.Allocations;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,61 @@ class ScheduleTest {
         assertThat(WarmRestarts.every(3).rate(1, 1_000_000_000L))
                 .isEqualTo(WarmRestarts.every(3).rate(1, 1));
         assertThat(Polynomial.over(4).power(0.5).rate(1, 3)).isCloseTo(0.5, within(1e-15));
+    }
+
+    /** Each schedule that is made for n epochs, or n steps. */
+    private static List<TimedSchedule> over(int n) {
+        List<TimedSchedule> schedules = new ArrayList<>(List.of(
+                Cosine.over(n),
+                WarmRestarts.every(n),
+                WarmRestarts.every(Math.max(1, n / 3)).times(2),
+                Linear.over(n),
+                Linear.over(n).from(1).to(0),
+                Polynomial.over(n),
+                Polynomial.over(n).power(2),
+                InverseSqrt.warmup(n),
+                WarmupCosine.over(n),
+                StepDecay.every(n),
+                ExponentialDecay.gamma(0.9),
+                MultiStepDecay.at(n),
+                Cyclic.between(0.01, 1).half(n)));
+        for (int warmup = 1; warmup < n; warmup++) {
+            schedules.add(WarmupCosine.over(n).warmup(warmup));
+        }
+        return schedules;
+    }
+
+    @Test
+    void noEpochIsComputedForNothing() {
+        for (int n : new int[] {1, 2, 3, 10, 30}) {
+            for (TimedSchedule schedule : over(n)) {
+                for (int t = 0; t < n; t++) {
+                    assertThat(schedule.rate(1, t))
+                            .as("%s over %d at %d", schedule.getClass().getSimpleName(), n, t)
+                            .isGreaterThan(1e-3);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWarmupGoesUpToTheBaseRate() {
+        for (TimedSchedule schedule : List.of(
+                WarmupCosine.over(30).warmup(3),
+                InverseSqrt.warmup(3),
+                WarmupCosine.over(4).warmup(3))) {
+            for (int t = 0; t < 3; t++) {
+                assertThat(schedule.rate(0.6, t)).isCloseTo(0.2 * (t + 1), within(1e-15));
+            }
+        }
+        for (int t = 3; t < 30; t++) {
+            assertThat(WarmupCosine.over(30).warmup(3).rate(0.6, t))
+                    .isCloseTo(Cosine.over(27).rate(0.6, t - 3), within(1e-15));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Linear.over(5).from(0))
+                .withMessage("start must be above 0, or nothing is learnt in the first epoch or step:"
+                        + " for a warm-up over 5 take from(1.0 / 5)");
     }
 
     @Test
