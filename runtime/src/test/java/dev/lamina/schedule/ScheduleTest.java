@@ -142,6 +142,44 @@ class ScheduleTest {
     }
 
     @Test
+    void aResumedRunGoesOnWhereItStood() {
+        for (Schedule schedule : List.of(
+                WarmupCosine.over(9).warmup(2),
+                ReduceOnPlateau.ofLoss().patience(1).cooldown(1).factor(0.3),
+                ReduceOnPlateau.ofAccuracy().patience(0))) {
+            double[] losses = {5, 4, 4, 6, 4, 4, 3, 7, 7, 7, 7, 2};
+            Schedule.Run whole = schedule.start(0.1);
+            for (int t = 0; t < 5; t++) {
+                whole.next(losses[t], -losses[t]);
+            }
+            Schedule.Run resumed = schedule.start(0.7);
+            resumed.next(1, 1);
+            if (schedule instanceof TimedSchedule) {
+                resumed = schedule.start(0.1);
+            }
+            resumed.scalars().restore(whole.scalars().values(), "a schedule");
+            for (int t = 5; t < losses.length; t++) {
+                assertThat(resumed.rate()).as("%s at %d", schedule, t).isEqualTo(whole.rate());
+                whole.next(losses[t], -losses[t]);
+                resumed.next(losses[t], -losses[t]);
+            }
+        }
+    }
+
+    @Test
+    void theStateOfAnotherScheduleIsRefused() {
+        Schedule.Run cosine = Cosine.over(3).start(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReduceOnPlateau.ofLoss()
+                        .start(1)
+                        .scalars()
+                        .restore(cosine.scalars().values(), "ReduceOnPlateau"))
+                .withMessage("this isn't the state of ReduceOnPlateau: it lacks the number bad_epochs, best, "
+                        + "cooldown_epochs, rate; it has the number time, which isn't used here."
+                        + " Restore it with the settings it was saved with.");
+    }
+
+    @Test
     void settingsAreChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Cosine.over(0))
