@@ -21,6 +21,11 @@ public abstract class Schedule {
         return false;
     }
 
+    /** {@return whether it judges accuracies, so that it is of use only where the network tells classes apart} */
+    public boolean judgesAccuracy() {
+        return false;
+    }
+
     /** The way of the learning rate through one training run. */
     public abstract static class Run {
         /** For the schedules of this package. */

@@ -93,7 +93,7 @@ final class GraphFacts {
     }
 
     private static ModelFacts.Target target(String name, int classes, List<Integer> shape) {
-        return new ModelFacts.Target(name, classes, shape, 0, OptionalInt.empty());
+        return new ModelFacts.Target(name, classes, shape, 0, OptionalInt.empty(), OptionalInt.empty(), List.of());
     }
 
     /** A loss for evaluations, which bare graphs have none for. */
