@@ -122,7 +122,9 @@ final class Pipeline {
                 target.classes(),
                 target.op().shape(List.of()).dims(),
                 target.classAxis(),
-                target.ignored());
+                target.ignored(),
+                target.blank(),
+                target.domains());
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {

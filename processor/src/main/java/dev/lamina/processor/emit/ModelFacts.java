@@ -115,8 +115,17 @@ public record ModelFacts(
      * @param classes number of classes if it holds labels, else 0
      * @param classAxis the axis of a row of the output that classes lie on; -1 if labels aren't for positions of it
      * @param ignored the label that doesn't count
+     * @param blank the class that ends a row's labels, if they must fit into the row's steps
+     * @param domains what its losses are defined on, constants of the runtime's {@code Domain}; empty for any values
      */
-    public record Target(String name, int classes, List<Integer> shape, int classAxis, OptionalInt ignored) {}
+    public record Target(
+            String name,
+            int classes,
+            List<Integer> shape,
+            int classAxis,
+            OptionalInt ignored,
+            OptionalInt blank,
+            List<String> domains) {}
 
     /**
      * An output and the shape of one row.

@@ -36,7 +36,7 @@ final class SessionAccess {
         List<String> current = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = outputs.get(i).equals(trained.get(i));
-            current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
+            current.add(same ? outputs.get(i) : "inferred() ? " + outputs.get(i) + " : " + trained.get(i));
         }
         methods.add(slots("output", FLOATS, current));
         if (facts.trains()) {
@@ -116,11 +116,6 @@ final class SessionAccess {
 
     private List<String> outputs(Plan plan) {
         return plan.results(Result.Kind.OUTPUT).stream().map(fields::name).toList();
-    }
-
-    /** True if training and inference leave outputs in different places. */
-    boolean hasTwoOutputs() {
-        return facts.trains() && !outputs(facts.inference()).equals(outputs(facts.training()));
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {
