@@ -22,11 +22,8 @@ final class RescaleLayer implements LayerType {
     public boolean check(LayerAttributes attributes) {
         return BOTH.stream()
                 .allMatch(name -> attributes.values().decimals(name).stream()
-                        .allMatch(value -> attributes.isAllowed(
-                                name,
-                                value,
-                                Float.isFinite(value),
-                                "a finite number")));
+                        .allMatch(
+                                value -> attributes.isAllowed(name, value, Float.isFinite(value), "a finite number")));
     }
 
     @Override
