@@ -54,6 +54,7 @@ public final class Generated {
                 facts.templates(),
                 facts.summary(),
                 facts.simd(),
+                facts.limits(),
                 facts.stepwise(),
                 facts.whole());
     }

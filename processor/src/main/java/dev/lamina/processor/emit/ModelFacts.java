@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param templates what the layers of blocks are in their blocks
  * @param summary the table of layers
  * @param simd true if the compiler sees the Vector API
+ * @param limits sizes from which on kernels are written in another way
  * @param stepwise what one step of it computes, if it can run step by step
  * @param whole the class of the network of which this one computes a step
  */
@@ -51,6 +52,7 @@ public record ModelFacts(
         Templates templates,
         String summary,
         boolean simd,
+        KernelLimits limits,
         Optional<Steps> stepwise,
         Optional<String> whole) {
     /**
@@ -63,15 +65,20 @@ public record ModelFacts(
 
     /** The same with what one step computes. */
     public ModelFacts steppingBy(Steps steps) {
-        return with(Optional.of(steps), whole);
+        return with(limits, Optional.of(steps), whole);
     }
 
     /** The same as a step of the network of the given class, whose parameters it uses. */
     public ModelFacts stepOf(String network) {
-        return with(stepwise, Optional.of(network));
+        return with(limits, stepwise, Optional.of(network));
     }
 
-    private ModelFacts with(Optional<Steps> steps, Optional<String> network) {
+    /** The same, written with other limits. */
+    public ModelFacts within(KernelLimits others) {
+        return with(others, stepwise.map(steps -> new Steps(steps.network().within(others), steps.states())), whole);
+    }
+
+    private ModelFacts with(KernelLimits others, Optional<Steps> steps, Optional<String> network) {
         return new ModelFacts(
                 packageName,
                 typeName,
@@ -90,6 +97,7 @@ public record ModelFacts(
                 templates,
                 summary,
                 simd,
+                others,
                 steps,
                 network);
     }

@@ -41,8 +41,7 @@ public final class SessionWriter {
         this.facts = facts;
         this.form = form;
         this.fields = new SessionFields(facts);
-        this.parts =
-                new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
+        this.parts = new SessionParts(form, facts.namedSizes(fields::contains), fields, facts);
         SharedKernels shared = new SharedKernels(parts, facts.templates());
         Stream.of(facts.training(), facts.inference(), facts.evaluation()).forEach(shared::add);
         this.methods = new KernelMethods(parts, shared);

@@ -3,6 +3,7 @@ package dev.lamina.processor.testing;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.emit.KernelLimits;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
@@ -57,6 +58,13 @@ public final class CompiledRunner implements GraphRunner {
                 sources.models.put(graphs.get(i), generated.get(i));
             }
             return sources;
+        }
+
+        /** Compiles the same graphs with other limits. */
+        public Sources within(KernelLimits limits) {
+            Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
+            models.forEach((graph, model) -> facts.put(graph, model.facts().within(limits)));
+            return of(facts);
         }
 
         /** The model of a bare graph. */

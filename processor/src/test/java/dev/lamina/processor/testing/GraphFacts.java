@@ -1,5 +1,6 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.processor.emit.KernelLimits;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.ir.Graph;
@@ -60,6 +61,7 @@ final class GraphFacts {
                 Templates.none(),
                 "a graph\n",
                 true,
+                KernelLimits.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
     }
