@@ -175,7 +175,7 @@ public final class LaminaProcessor extends AbstractProcessor {
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
+                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure, type);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.processor;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.emit.KernelLimits;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.frontend.LayerDeclaration;
@@ -93,6 +94,7 @@ final class Pipeline {
                         training.bytes(model.batch()),
                         inference.bytes(model.batch()) + evaluation.bytes(model.batch())),
                 simd,
+                KernelLimits.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -124,7 +126,9 @@ final class Pipeline {
                 target.classes(),
                 target.op().shape(List.of()).dims(),
                 target.classAxis(),
-                target.ignored());
+                target.ignored(),
+                target.blank(),
+                target.domains());
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {

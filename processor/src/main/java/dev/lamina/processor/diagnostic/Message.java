@@ -284,6 +284,13 @@ public enum Message {
             "LAM-LAYER-16",
             "%1$s: %2$s needs a matrix or kernel, but a bias is a vector",
             "use ZEROS, ONES, CONSTANT, NORMAL, TRUNCATED_NORMAL or UNIFORM for biasInit"),
+    // 1 layer, 2 attribute, 3 activation or distribution, 4 what that takes, 5 those that take the attribute
+    NOT_OF_THIS_KIND("LAM-LAYER-17", "%1$s: %3$s has no %2$s, it takes %4$s", "remove %2$s, which is for %5$s"),
+    // 1 layer, 2 attribute, 3 number of values, 4 axis, 5 its size
+    WRONG_NUMBER_FOR_AXIS(
+            "LAM-LAYER-18",
+            "%1$s: %2$s has %3$s values, but axis %4$s has the size %5$s",
+            "give one number for all elements, or one for each index of the axis"),
 
     // --- shapes
 

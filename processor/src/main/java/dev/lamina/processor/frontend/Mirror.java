@@ -100,6 +100,11 @@ final class Mirror {
         return list(member, String.class);
     }
 
+    /** The annotation that an attribute holds. */
+    Mirror annotation(String member) {
+        return (Mirror) values.get(member);
+    }
+
     /** The annotations that an attribute holds, empty if it holds anything else. */
     List<Mirror> annotations(String member) {
         return list(member, Mirror.class);

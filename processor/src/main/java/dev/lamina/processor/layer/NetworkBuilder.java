@@ -170,7 +170,7 @@ public final class NetworkBuilder {
                                 .named(name, value.is(InputOp.class) ? value.op() : new OutputOp(name, value.shape())));
             }
         }
-        List<Result> results = terms.buildWeighted(builder, leaves);
+        List<Result> results = terms.build(builder, leaves);
         return new Graph(builder.nodes(), results).pruned();
     }
 
