@@ -21,6 +21,7 @@ final class Optimizers {
                 RmsProp.learningRate(1e-3f),
                 RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
                 Rprop.learningRate(1e-3f),
-                SparseAdam.learningRate(1e-3f));
+                SparseAdam.learningRate(1e-3f),
+                ParameterGroups.of(Lion.learningRate(1e-3f)).rate(ParameterSelector.of("all", any -> true), 0.01f));
     }
 }
