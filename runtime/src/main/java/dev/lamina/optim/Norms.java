@@ -76,6 +76,25 @@ final class Norms {
         return (s0 + s1) + (s2 + s3);
     }
 
+    /** The sum of the squares of the first values of an array, in four lanes. */
+    static double squares(float[] values, int size) {
+        int whole = size - size % 4;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < whole; i += 4) {
+            s0 += (double) values[i] * values[i];
+            s1 += (double) values[i + 1] * values[i + 1];
+            s2 += (double) values[i + 2] * values[i + 2];
+            s3 += (double) values[i + 3] * values[i + 3];
+        }
+        for (int i = whole; i < size; i++) {
+            s0 += (double) values[i] * values[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
     private static double largest(Gradients gradients, int first, int end) {
         float largest = 0f;
         for (int k = first; k < end; k++) {
