@@ -8,7 +8,7 @@ import dev.lamina.state.Settings;
  * Lowers the rate when results stop getting better (PyTorch's ReduceLROnPlateau). An epoch is good if it beats the best so
  * far by more than the threshold. After more than {@code patience} bad ones in a row the rate is multiplied by the
  * factor; then the next {@code cooldown} epochs don't count as bad. Judges the validation data, if there are any, else
- * training.
+ * training. A loss or accuracy that is NaN is a bad result.
  */
 public final class ReduceOnPlateau extends Schedule {
     /** A change of the rate that is smaller isn't made. */
@@ -121,6 +121,11 @@ public final class ReduceOnPlateau extends Schedule {
     }
 
     @Override
+    public boolean judgesAccuracy() {
+        return settings.is(ACCURACY);
+    }
+
+    @Override
     public Run start(double base) {
         return new Judge(settings, base);
     }
@@ -164,12 +169,6 @@ public final class ReduceOnPlateau extends Schedule {
         @Override
         public void next(double loss, double accuracy) {
             double result = ofAccuracy ? accuracy : loss;
-            if (Double.isNaN(result)) {
-                throw new IllegalArgumentException(
-                        ofAccuracy
-                                ? "ReduceOnPlateau.ofAccuracy needs a network that tells classes apart: use ofLoss()"
-                                : "ReduceOnPlateau can't judge a loss that is NaN");
-            }
             if (isBetter(result)) {
                 best.set(result);
                 bad.set(0);

@@ -26,6 +26,11 @@ public abstract class Schedule {
         return false;
     }
 
+    /** {@return whether it judges accuracies, so that it is of use only where the network tells classes apart} */
+    public boolean judgesAccuracy() {
+        return false;
+    }
+
     /** The way of the learning rate through one training run. All that changes on it are its {@link #scalars}. */
     public abstract static class Run {
         private final Scalars scalars = new Scalars();

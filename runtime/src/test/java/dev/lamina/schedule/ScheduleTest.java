@@ -251,4 +251,20 @@ class ScheduleTest {
                 .isThrownBy(() -> ReduceOnPlateau.ofLoss().factor(1))
                 .withMessageContaining("factor must be at least 0 and below 1");
     }
+
+    @Test
+    void aResultThatIsNoNumberIsABadOne() {
+        for (ReduceOnPlateau plateau : List.of(ReduceOnPlateau.ofLoss(), ReduceOnPlateau.ofAccuracy())) {
+            Schedule.Run run = plateau.patience(1).factor(0.5).start(0.1);
+            run.next(Double.NaN, Double.NaN);
+            assertThat(run.rate()).isEqualTo(0.1);
+            run.next(Double.NaN, Double.NaN);
+            assertThat(run.rate()).isEqualTo(0.05);
+            run.next(1, 0.5);
+            run.next(Double.NaN, Double.NaN);
+            run.next(0.5, 0.7);
+            run.next(Double.NaN, Double.NaN);
+            assertThat(run.rate()).as("better ones in between").isEqualTo(0.05);
+        }
+    }
 }
