@@ -53,6 +53,11 @@ public final class Sequence extends Schedule {
     }
 
     @Override
+    public boolean judgesAccuracy() {
+        return parts.stream().anyMatch(part -> part.schedule.judgesAccuracy());
+    }
+
+    @Override
     public Run start(double base) {
         return new Turns(
                 parts.stream().mapToLong(Part::begin).toArray(),

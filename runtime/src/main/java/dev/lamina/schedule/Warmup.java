@@ -44,6 +44,11 @@ public final class Warmup extends Schedule {
     }
 
     @Override
+    public boolean judgesAccuracy() {
+        return rest.judgesAccuracy();
+    }
+
+    @Override
     public Run start(double base) {
         return new Rise(length, rest.start(base));
     }
