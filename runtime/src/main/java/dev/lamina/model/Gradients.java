@@ -59,6 +59,26 @@ public final class Gradients {
         return rows[i];
     }
 
+    /**
+     * The gradients of some of the parameters: the same arrays and runs, so a change of one is a change of both.
+     *
+     * @param numbers the numbers of the parameters, each from 0
+     * @return their gradients, numbered in this order
+     */
+    public Gradients select(int... numbers) {
+        Parameter[] chosen = new Parameter[numbers.length];
+        float[][] values = new float[numbers.length][];
+        for (int i = 0; i < numbers.length; i++) {
+            chosen[i] = parameters[numbers[i]];
+            values[i] = arrays[numbers[i]];
+        }
+        Gradients selected = new Gradients(List.of(chosen), values);
+        for (int i = 0; i < numbers.length; i++) {
+            selected.rows[i] = rows[numbers[i]];
+        }
+        return selected;
+    }
+
     /** {@return the number of parameters} */
     public int size() {
         return arrays.length;

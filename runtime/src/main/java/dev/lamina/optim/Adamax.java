@@ -136,7 +136,8 @@ public final class Adamax extends Optimizer {
                 float most = Math.max(b2 * u[i], Math.abs(d) + epsilon);
                 m[i] = mean;
                 u[i] = most;
-                p[i] -= most == 0f ? 0f : scale * mean / most;
+                float moves = Branchless.isPositive(most); // most == 0f ? 0f : scale * mean / most
+                p[i] -= Branchless.orZero(moves, scale * mean) / (most + (1f - moves));
             }
         }
     }

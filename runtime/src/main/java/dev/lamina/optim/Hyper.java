@@ -9,6 +9,9 @@ final class Hyper {
     static final Setting EPSILON = Setting.notNegative("epsilon");
     static final Setting WEIGHT_DECAY = Setting.notNegative("weightDecay");
     static final Setting MOMENTUM = Setting.notNegative("momentum");
+    /** A momentum that is a share between two sequences of weights. */
+    static final Setting INTERPOLATION = Setting.belowOne("momentum");
+
     static final Setting AMSGRAD = Setting.flag("amsgrad");
 
     private Hyper() {}

@@ -112,7 +112,7 @@ public final class Lion extends Optimizer {
                 float keep,
                 float rate) {
             for (int i = from; i < to; i++) {
-                float direction = Math.signum(Math.fma(b1, m[i], rest1 * g[i]));
+                float direction = Branchless.sign(Math.fma(b1, m[i], rest1 * g[i]));
                 m[i] = Math.fma(b2, m[i], rest2 * g[i]) + FLUSH_MEAN - FLUSH_MEAN;
                 p[i] = Math.fma(keep, p[i], -rate * direction);
             }

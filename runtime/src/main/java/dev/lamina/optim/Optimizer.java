@@ -76,6 +76,11 @@ public abstract class Optimizer {
         return settings.get(LEARNING_RATE);
     }
 
+    /** {@return the learning rate a run starts with, as the decimal number that was written} */
+    final double exactRate() {
+        return settings.exact(LEARNING_RATE);
+    }
+
     /**
      * Starts a run.
      *
@@ -112,15 +117,6 @@ public abstract class Optimizer {
     protected Optimizer with(Settings changed) {
         throw new UnsupportedOperationException(
                 getClass().getSimpleName() + " can't be made with other settings: it doesn't override with(Settings)");
-    }
-
-    /**
-     * The same optimizer without weight decay.
-     *
-     * @return a copy whose setting {@code weightDecay} is 0; this one if it has none
-     */
-    protected Optimizer withoutDecay() {
-        return settings.has(Hyper.WEIGHT_DECAY.name()) ? with(settings.with(Hyper.WEIGHT_DECAY.name(), 0f)) : this;
     }
 
     /** {@return the name of the rule with all settings, for example {@code Lion(learningRate=1.0E-4, beta1=0.9, ...)}} */

@@ -102,14 +102,16 @@ public final class Rprop extends Optimizer {
 
         @Override
         protected void update(int i, float[] p, float[] g, int from, int to) {
-            step(p, g, steps[i], before[i], from, to, growth, shrinkage, smallest, largest);
+            adapt(g, before[i], steps[i], from, to, growth, shrinkage, smallest, largest);
+            move(p, g, before[i], steps[i], from, to);
         }
 
-        private static void step(
-                float[] p,
+        // Two loops, because one would be too long for HotSpot to unroll and make vectors of.
+
+        private static void adapt(
                 float[] g,
-                float[] steps,
                 float[] before,
+                float[] steps,
                 int from,
                 int to,
                 float growth,
@@ -117,13 +119,20 @@ public final class Rprop extends Optimizer {
                 float smallest,
                 float largest) {
             for (int i = from; i < to; i++) {
-                float sign = Math.signum(g[i]) * Math.signum(before[i]);
-                float factor = sign > 0f ? growth : sign < 0f ? shrinkage : 1f;
-                float step = Math.min(Math.max(steps[i] * factor, smallest), largest);
-                float d = sign < 0f ? 0f : g[i];
-                steps[i] = step;
+                float sign = Branchless.sign(g[i]) * Branchless.sign(before[i]);
+                float same = Math.max(sign, 0f);
+                float turned = Math.max(-sign, 0f);
+                float factor = same * growth + turned * shrinkage + (1f - same - turned); // one of them is 1
+                steps[i] = Math.min(Math.max(steps[i] * factor, smallest), largest);
+            }
+        }
+
+        private static void move(float[] p, float[] g, float[] before, float[] steps, int from, int to) {
+            for (int i = from; i < to; i++) {
+                float turned = Math.max(-Branchless.sign(g[i]) * Branchless.sign(before[i]), 0f);
+                float d = Branchless.orZero(1f - turned, g[i]);
                 before[i] = d;
-                p[i] = Math.fma(-Math.signum(d), step, p[i]);
+                p[i] = Math.fma(-Branchless.sign(d), steps[i], p[i]);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.lamina.schedule;
 
-/** Arithmetic of schedules: the same bits on every JVM, and nothing allocated. Checks of their settings. */
+/** The cosine of schedules: the same bits on every JVM, and nothing allocated. Checks of their settings. */
 final class Curves {
     /** Terms of the Taylor series of the cosine; the first that is left out is below 1e-21 for angles up to π/2. */
     private static final int TERMS = 12;
@@ -27,35 +27,6 @@ final class Curves {
     /** From one value to another as {@code x} goes from 0 to 1, half a wave of the cosine. */
     static double cosine(double from, double to, double x) {
         return to + (from - to) * halfCosine(x);
-    }
-
-    /** {@code base} to a whole power from 0. */
-    static double power(double base, long exponent) {
-        double result = 1;
-        double square = base;
-        for (long left = exponent; left > 0; left >>= 1) {
-            if ((left & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
-    }
-
-    /** {@code base}, from 0, to any power from 0: its binary places after the point stand for repeated roots. */
-    static double power(double base, double exponent) {
-        double result = power(base, (long) exponent);
-        double root = base;
-        double left = exponent - (long) exponent;
-        while (left > 0) {
-            root = Math.sqrt(root);
-            left *= 2;
-            if (left >= 1) {
-                result *= root;
-                left -= 1;
-            }
-        }
-        return result;
     }
 
     static double notNegative(String name, double value) {

@@ -1,5 +1,7 @@
 package dev.lamina.schedule;
 
+import dev.lamina.math.Powers;
+
 /**
  * Multiplies the rate by a factor each time: {@code base · gamma^t} (PyTorch's ExponentialLR).
  */
@@ -23,6 +25,6 @@ public final class ExponentialDecay extends TimedSchedule {
 
     @Override
     public double rate(double base, long time) {
-        return base * Curves.power(gamma, time);
+        return base * Powers.of(gamma, time);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lamina.schedule;
 
+import dev.lamina.math.Powers;
+
 /**
  * Multiplies the rate by a factor at given times: {@code base · gamma^(number of milestones ≤ t)} (PyTorch's
  * MultiStepLR).
@@ -44,6 +46,6 @@ public final class MultiStepDecay extends TimedSchedule {
         for (int milestone : milestones) {
             passed += milestone <= time ? 1 : 0;
         }
-        return base * Curves.power(gamma, passed);
+        return base * Powers.of(gamma, passed);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lamina.schedule;
 
+import dev.lamina.math.Powers;
+
 /**
  * Down to 0 along a power: {@code base · (1 - min(t, length) / length)^power} (PyTorch's PolynomialLR).
  */
@@ -37,6 +39,6 @@ public final class Polynomial extends TimedSchedule {
     @Override
     public double rate(double base, long time) {
         double left = 1 - (double) Math.min(time, length) / length;
-        return base * Curves.power(left, power);
+        return base * Powers.of(left, power);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lamina.schedule;
 
+import dev.lamina.math.Powers;
+
 /**
  * Multiplies the rate by a factor every few epochs or steps: {@code base · gamma^⌊t / period⌋} (PyTorch's StepLR).
  */
@@ -36,6 +38,6 @@ public final class StepDecay extends TimedSchedule {
 
     @Override
     public double rate(double base, long time) {
-        return base * Curves.power(gamma, time / period);
+        return base * Powers.of(gamma, time / period);
     }
 }

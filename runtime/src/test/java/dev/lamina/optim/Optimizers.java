@@ -21,6 +21,12 @@ final class Optimizers {
                 RmsProp.learningRate(1e-3f),
                 RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
                 Rprop.learningRate(1e-3f),
-                SparseAdam.learningRate(1e-3f));
+                SparseAdam.learningRate(1e-3f),
+                Lamb.learningRate(1e-3f).weightDecay(0f),
+                ScheduleFreeSgd.learningRate(1e-3f),
+                ScheduleFreeAdamW.learningRate(1e-3f),
+                Lookahead.of(Adam.learningRate(1e-3f)).every(2),
+                WeightAverage.of(Adam.learningRate(1e-3f)),
+                ParameterGroups.of(Lion.learningRate(1e-3f)).rate(ParameterSelector.of("all", any -> true), 0.01f));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lamina.math.Powers;
 import dev.lamina.testing.Allocations;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class ScheduleTest {
     void powersAreThoseOfTheLibrary() {
         for (int n = 0; n < 200; n++) {
             double expected = Math.pow(0.97, n);
-            assertThat(Curves.power(0.97, n)).isCloseTo(expected, within(1e-14 * expected));
+            assertThat(Powers.of(0.97, n)).isCloseTo(expected, within(1e-14 * expected));
         }
     }
 
@@ -34,7 +35,7 @@ class ScheduleTest {
         for (double exponent : new double[] {0, 0.1, 0.9, 1, 1.5, 2.7, 3.25}) {
             for (double base : new double[] {0, 1e-9, 0.3, 0.999, 1}) {
                 double expected = Math.pow(base, exponent);
-                assertThat(Curves.power(base, exponent))
+                assertThat(Powers.of(base, exponent))
                         .as("%s to the power of %s", base, exponent)
                         .isCloseTo(expected, within(1e-13 * expected));
             }
@@ -48,6 +49,7 @@ class ScheduleTest {
                 WarmRestarts.every(5).times(2),
                 Polynomial.over(100_000).power(1.5),
                 OneCycle.to(0.1, 20_000),
+                Warmup.over(1000).then(Sequence.of(Constant.base()).at(1000, Cosine.over(20_000))),
                 ReduceOnPlateau.ofLoss())) {
             Schedule.Run run = schedule.start(0.1);
             assertThat(Allocations.of(() -> {
@@ -132,6 +134,57 @@ class ScheduleTest {
                         + " for a warm-up over 5 take from(1.0 / 5)");
     }
 
+    private static double[] rates(Schedule schedule, double... losses) {
+        Schedule.Run run = schedule.start(0.4);
+        double[] rates = new double[losses.length];
+        for (int t = 0; t < rates.length; t++) {
+            rates[t] = run.rate();
+            run.next(losses[t], Double.NaN);
+        }
+        return rates;
+    }
+
+    @Test
+    void aWarmupGoesBeforeAnySchedule() {
+        assertThat(rates(Warmup.over(3), new double[5])).containsExactly(0.4 / 3, 0.8 / 3, 0.4 * 3 / 3, 0.4, 0.4);
+        assertThat(rates(Warmup.over(2).then(StepDecay.every(2).gamma(0.5)), new double[7]))
+                .containsExactly(0.2, 0.4, 0.4, 0.4, 0.2, 0.2, 0.1);
+        double first = OneCycle.to(1, 10).rate(0, 0);
+        assertThat(rates(Warmup.over(2).then(OneCycle.to(1, 10)), new double[4]))
+                .containsExactly(first / 2, first, first, OneCycle.to(1, 10).rate(0, 1));
+    }
+
+    @Test
+    void aWarmupIsNotJudged() {
+        assertThat(Warmup.over(3).then(ReduceOnPlateau.ofLoss()).judgesEpochs()).isTrue();
+        assertThat(Warmup.over(3).judgesEpochs()).isFalse();
+        Schedule accuracy = ReduceOnPlateau.ofAccuracy();
+        assertThat(Warmup.over(3).then(accuracy).judgesAccuracy()).isTrue();
+        assertThat(Sequence.of(Constant.base()).at(1, accuracy).judgesAccuracy()).isTrue();
+        assertThat(Warmup.over(3).then(ReduceOnPlateau.ofLoss()).judgesAccuracy()).isFalse();
+        assertThat(rates(
+                        Warmup.over(2).then(ReduceOnPlateau.ofLoss().patience(0).factor(0.5)), 1, 9, 5, 6, 4))
+                .containsExactly(0.2, 0.4, 0.4, 0.4, 0.2);
+    }
+
+    @Test
+    void partsOfASequenceBeginAtTheirOwnTime() {
+        Schedule schedule = Sequence.of(Constant.times(0.25))
+                .at(2, StepDecay.every(1).gamma(0.5))
+                .at(4, ReduceOnPlateau.ofLoss().patience(0).factor(0.5));
+        assertThat(schedule.judgesEpochs()).isTrue();
+        assertThat(Sequence.of(Constant.base()).judgesEpochs()).isFalse();
+        assertThat(rates(schedule, 1, 1, 1, 1, 5, 6, 7)).containsExactly(0.1, 0.1, 0.4, 0.2, 0.4, 0.4, 0.2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Sequence.of(Constant.base()).at(3, Constant.base()).at(3, Constant.base()))
+                .withMessage(
+                        "a part of a sequence must begin after the one before, which begins at 3, but begins at 3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Warmup.over(0))
+                .withMessage("length must be at least 1, but is 0");
+    }
+
     @Test
     void runsOfOneScheduleAreIndependent() {
         Schedule schedule = StepDecay.every(1).gamma(0.5);
@@ -146,6 +199,8 @@ class ScheduleTest {
         for (Schedule schedule : List.of(
                 WarmupCosine.over(9).warmup(2),
                 ReduceOnPlateau.ofLoss().patience(1).cooldown(1).factor(0.3),
+                Warmup.over(2).then(ReduceOnPlateau.ofLoss().patience(0)),
+                Sequence.of(Cosine.over(4)).at(4, ReduceOnPlateau.ofLoss().patience(0)),
                 ReduceOnPlateau.ofAccuracy().patience(0))) {
             double[] losses = {5, 4, 4, 6, 4, 4, 3, 7, 7, 7, 7, 2};
             Schedule.Run whole = schedule.start(0.1);
