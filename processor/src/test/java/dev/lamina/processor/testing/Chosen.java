@@ -11,9 +11,7 @@ public final class Chosen {
 
     /** The cases in whose text the pattern is found. */
     public static <T> List<T> of(List<T> cases) {
-        return cases.stream()
-                .filter(Chosen::is)
-                .toList();
+        return cases.stream().filter(Chosen::is).toList();
     }
 
     /** True if a case is asked for. */
