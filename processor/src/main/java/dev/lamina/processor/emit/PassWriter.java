@@ -32,12 +32,13 @@ final class PassWriter {
         }
         if (!name.equals("evaluate")) {
             method.addStatement("checkRows(rows, BATCH)");
-            checkIndices(method);
+            checkIndices(type, name, method);
         }
         if (access.hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
             method.addStatement("inferred = $L", name.equals("infer"));
         }
-        List<List<String>> stretches = LongMethods.stretches(calls);
+        List<List<String>> stretches = LongMethods.stretches(
+                calls.stream().flatMap(String::lines).toList());
         List<MethodSpec> rest = new ArrayList<>();
         for (List<String> stretch : stretches) {
             if (stretches.size() == 1) {
@@ -56,12 +57,28 @@ final class PassWriter {
     }
 
     /** Integers that a user feeds in are positions in memory, so they are checked before they are used. */
-    private void checkIndices(MethodSpec.Builder method) {
+    private void checkIndices(TypeSpec.Builder type, String pass, MethodSpec.Builder method) {
+        List<String> checks = new ArrayList<>();
         for (int slot = 0; slot < facts.inputs().size(); slot++) {
             if (facts.inputs().get(slot).hasIndices()) {
                 String field = fields.input(facts.inputs().get(slot).name()).orElseThrow();
-                method.addStatement("checkIndices($L, $L, rows)", slot, field);
+                checks.add("checkIndices(" + slot + ", " + field + ", rows);");
             }
+        }
+        List<List<String>> stretches = LongMethods.stretches(checks);
+        if (stretches.size() == 1) {
+            checks.forEach(check -> method.addCode("$L\n", check));
+            return;
+        }
+        for (List<String> stretch : stretches) {
+            MethodSpec.Builder part = MethodSpec.methodBuilder(
+                            methods.free("check" + Templates.capitalised(pass)))
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(TypeName.INT, "rows");
+            stretch.forEach(check -> part.addCode("$L\n", check));
+            MethodSpec built = part.build();
+            type.addMethod(built);
+            method.addStatement("$L(rows)", built.name());
         }
     }
 
