@@ -21,6 +21,7 @@ import javax.lang.model.element.Modifier;
 final class ConstructorWriter {
     private static final ClassName PARAMETER = ClassName.get("dev.lamina.model", "Parameter");
     private static final ClassName SLOT = ClassName.get("dev.lamina.model", "Slot");
+    private static final ClassName DOMAIN = ClassName.get("dev.lamina.model", "Domain");
     private static final ClassName LAYOUT = ClassName.get("dev.lamina.model", "Layout");
     private static final ClassName INITIALIZER = ClassName.get("dev.lamina.model", "Initializer");
     private static final ClassName OBJECTIVE = ClassName.get("dev.lamina.model", "Objective");
@@ -227,13 +228,19 @@ final class ConstructorWriter {
 
     private static CodeBlock target(ModelFacts.Target target) {
         if (target.classes() == 0) {
-            return features(target.name(), target.shape());
+            CodeBlock domains = target.domains().stream()
+                    .map(domain -> CodeBlock.of("$T.$L", DOMAIN, domain))
+                    .collect(CodeBlock.joining(", ", ".within(", ")"));
+            CodeBlock features = features(target.name(), target.shape());
+            return target.domains().isEmpty() ? features : CodeBlock.of("$L$L", features, domains);
         }
         CodeBlock.Builder slot = CodeBlock.builder().add("$T.classIndex($S, $L", SLOT, target.name(), target.classes());
         target.shape().forEach(size -> slot.add(", $L", size));
         slot.add(")");
         if (target.classAxis() < 0) {
-            slot.add(".sequence()");
+            slot.add(
+                    ".sequence($L)",
+                    target.blank().isPresent() ? "" + target.blank().getAsInt() : "");
         } else if (target.classAxis() > 0) {
             slot.add(".along($L)", target.classAxis());
         }

@@ -128,12 +128,12 @@ public final class ModelWriter {
                 .addParameter(TypeName.INT, "threads");
         if (facts.simd()) {
             ClassName simd = self.peerClass(facts.className() + Form.SIMD.suffix());
-            method.beginControlFlow("if ($T.simd() && $T.LANES <= 16)", KERNELS, simd)
-                    .addStatement("$T.announce(name(), $S)", KERNELS, "SIMD")
+            method.beginControlFlow("if ($1T.simd() && $1T.fits($2T.LANES))", KERNELS, simd)
+                    .addStatement("$T.runsSimd(name())", KERNELS)
                     .addStatement("return new $T(this, training, threads)", simd)
                     .endControlFlow();
         }
-        return method.addStatement("$T.announce(name(), $S)", KERNELS, "portable")
+        return method.addStatement("$T.runsPortable(name(), $L)", KERNELS, facts.simd())
                 .addStatement("return new $T(this, training, threads)", portable)
                 .build();
     }

@@ -43,7 +43,7 @@ final class SessionAccess {
         List<String> current = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = outputs.get(i).equals(trained.get(i));
-            current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
+            current.add(same ? outputs.get(i) : "inferred() ? " + outputs.get(i) + " : " + trained.get(i));
         }
         indexed.add("output", "slot", FLOATS, current);
         if (facts.trains()) {
@@ -80,15 +80,15 @@ final class SessionAccess {
 
     /** Says what losses were divided by, where that isn't the number of rows for all of them. */
     private void lossWeights(IndexedAccess indexed) {
-        List<String> losses = facts.evaluation().graph().results(Result.Kind.LOSS).stream()
+        List<String> losses = facts.training().graph().results(Result.Kind.LOSS).stream()
                 .map(Result::name)
                 .toList();
         List<String> parts = facts.hasLossParts() ? losses.subList(1, losses.size()) : losses;
-        List<Result> weights = facts.evaluation().graph().results(Result.Kind.WEIGHT);
+        List<Result> weights = facts.training().graph().results(Result.Kind.WEIGHT);
         if (!weights.isEmpty()) {
             Map<String, String> byName = new HashMap<>();
             weights.forEach(weight -> byName.put(
-                    weight.name(), fields.name(facts.evaluation().buffer(weight.node())) + "[0]"));
+                    weight.name(), fields.name(facts.training().buffer(weight.node())) + "[0]"));
             indexed.addLossWeight(
                     parts.stream().map(part -> byName.getOrDefault(part, "")).toList());
         }
@@ -115,10 +115,5 @@ final class SessionAccess {
 
     private List<String> outputs(Plan plan) {
         return plan.results(Result.Kind.OUTPUT).stream().map(fields::name).toList();
-    }
-
-    /** True if training and inference leave outputs in different places. */
-    boolean hasTwoOutputs() {
-        return facts.trains() && !outputs(facts.inference()).equals(outputs(facts.training()));
     }
 }

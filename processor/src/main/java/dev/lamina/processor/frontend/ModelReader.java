@@ -122,6 +122,9 @@ final class ModelReader {
                 || chosen.isEmpty()) {
             return standard;
         }
+        if (NameRules.hasInvisible(new NameRules.Named("class", chosen, position), diagnostics)) {
+            return standard;
+        }
         if (!NameRules.isClassName(chosen)) {
             diagnostics.report(Message.INVALID_CLASS_NAME, position, chosen);
             return standard;

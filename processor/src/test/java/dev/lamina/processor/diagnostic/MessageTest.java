@@ -24,6 +24,7 @@ class MessageTest {
         assertThat(counts)
                 .containsOnlyKeys(
                         "LAM-MODEL",
+                        "LAM-OPTION",
                         "LAM-LIMIT",
                         "LAM-GRAPH",
                         "LAM-LAYER",
