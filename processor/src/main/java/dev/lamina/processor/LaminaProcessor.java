@@ -5,10 +5,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.LintPolicy;
 import dev.lamina.processor.diagnostic.LintSettings;
+import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.emit.ModelClasses;
 import dev.lamina.processor.emit.ModelFacts;
-import dev.lamina.processor.emit.ModelWriter;
-import dev.lamina.processor.emit.SessionWriter;
 import dev.lamina.processor.emit.SourceText;
 import dev.lamina.processor.frontend.DeclarationReader;
 import dev.lamina.processor.frontend.LocalClasses;
@@ -133,7 +133,7 @@ public final class LaminaProcessor extends AbstractProcessor {
         reading.model()
                 .flatMap(model -> Pipeline.run(model, seesVectors(reading.type()), reading.diagnostics()))
                 .filter(facts -> !reader.isContested(reading.type()))
-                .ifPresent(facts -> write(facts, reading.type()));
+                .ifPresent(facts -> write(facts, reading));
         reporter.report(reading.diagnostics());
     }
 
@@ -149,13 +149,17 @@ public final class LaminaProcessor extends AbstractProcessor {
         return requiresIt && elements.getTypeElement(VECTOR_MODULE + ".FloatVector") != null;
     }
 
-    private void write(ModelFacts facts, TypeElement type) {
-        write(facts, ModelWriter.write(facts), type);
-        write(facts, SessionWriter.write(facts, Form.PORTABLE), type);
-        if (facts.simd()) {
-            write(facts, SessionWriter.write(facts, Form.SIMD), type);
-        }
-        facts.stepwise().ifPresent(steps -> write(steps.network(), type));
+    private void write(ModelFacts facts, Reading reading) {
+        ModelClasses classes = ModelClasses.of(facts);
+        classes.tooLarge()
+                .ifPresent(large -> reading.diagnostics()
+                        .report(
+                                Message.CLASS_TOO_LARGE,
+                                reading.model().orElseThrow().position(),
+                                large.name(),
+                                large.constants(),
+                                ModelClasses.MOST_CONSTANTS));
+        classes.types().forEach(generated -> write(facts, generated, reading.type()));
     }
 
     /** True if the package has a type of its own by the name of one that generated code uses without an import. */

@@ -16,6 +16,7 @@ import dev.lamina.processor.lint.Lints;
 import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.report.SummaryTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -101,10 +102,13 @@ final class Pipeline {
 
     private static List<ModelFacts.Matrix> matrices(ModelDeclaration model, Network network) {
         List<ModelFacts.Matrix> matrices = new ArrayList<>();
+        Map<String, List<ParameterSpec>> byPath = new HashMap<>();
+        network.parameters().stream()
+                .filter(ParameterSpec::transposed)
+                .forEach(spec -> spec.paths().forEach(path -> byPath.computeIfAbsent(path, key -> new ArrayList<>())
+                        .add(spec)));
         for (LayerDeclaration layer : model.layers()) {
-            network.parameters().stream()
-                    .filter(spec -> spec.transposed()
-                            && spec.name().startsWith(model.owner(layer).path() + "."))
+            byPath.getOrDefault(model.owner(layer).path(), List.of())
                     .forEach(spec -> matrices.add(
                             new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));
         }

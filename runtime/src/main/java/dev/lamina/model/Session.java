@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import dev.lamina.math.CounterRandom;
 import java.util.Arrays;
+import java.util.StringTokenizer;
 
 /**
  * The working memory of one step of a network: inputs, activations, gradients. Parameters are the network's and
@@ -310,6 +311,21 @@ public abstract class Session {
      */
     protected static float[] constants(float... values) {
         return Arrays.copyOf(values, values.length + Parameter.SLACK);
+    }
+
+    /**
+     * A long table of constants, with room for vector loads past its end.
+     *
+     * @param texts the constants as decimal numbers with blanks between them, in pieces
+     * @return a new array, longer by {@link Parameter#SLACK}
+     */
+    protected static float[] constants(String... texts) {
+        StringTokenizer numbers = new StringTokenizer(String.join(" ", texts));
+        float[] values = buffer(numbers.countTokens());
+        for (int i = 0; numbers.hasMoreTokens(); i++) {
+            values[i] = Float.parseFloat(numbers.nextToken());
+        }
+        return values;
     }
 
     /**

@@ -88,16 +88,9 @@ public final class ReverseMode {
         }
         builder.origin(node.origin());
         if (!node.name().isEmpty() && !gradient.inputs().isEmpty()) {
-            gradient = named(gradient, gradientName(node.name()));
+            builder.name(gradient, gradientName(node.name()));
         }
         node.op().gradient(new Context(node, gradient));
-    }
-
-    /** Names a gradient that may be that of several nodes, as behind a sum. */
-    private Node named(Node gradient, String name) {
-        Node named = builder.name(gradient, name);
-        gradients.replaceAll((node, known) -> known == gradient ? named : known);
-        return named;
     }
 
     /** {@code dHidden} for {@code hidden}. */

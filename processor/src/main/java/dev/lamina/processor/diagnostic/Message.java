@@ -63,6 +63,29 @@ public enum Message {
     // 1 where it is said, 2 the part at fault, 3 what it should be, with an article, 4 what to do
     WRONG_LINT_SETTING("LAM-OPTION-01", "%1$s: \"%2$s\" isn't %3$s", "%4$s"),
 
+    // --- limits
+
+    // 1 layer, 2 most layers
+    TOO_MANY_LAYERS(
+            "LAM-LIMIT-01",
+            "%1$s: with it the model has more than %2$s layers, those of blocks included",
+            "repeat its blocks less often, or use fewer layers"),
+    // 1 what has the name, 2 beginning of the name, 3 its length, 4 greatest length, 5 unit
+    NAME_TOO_LONG(
+            "LAM-LIMIT-02",
+            "the name of %1$s \"%2$s\" has %3$s %5$s, but must have at most %4$s",
+            "shorten it; the name of a layer of a block begins with that of the layer that uses the block"),
+    // 1 layer, 2 block, 3 most blocks in each other
+    BLOCKS_TOO_DEEP(
+            "LAM-LIMIT-03",
+            "%1$s: the block %2$s stands in %3$s other blocks already, which is as deep as blocks can be",
+            "use fewer levels, or repeat one block with times = ..."),
+    // 1 generated class, 2 its constants, 3 most constants
+    CLASS_TOO_LARGE(
+            "LAM-LIMIT-04",
+            "%1$s would need some %2$s constants, but a class file has room for %3$s",
+            "declare what repeats as a block with times = ..., whose code is written once, or use fewer layers"),
+
     // --- names and connections
 
     // 1 "input" or "layer", 2 name

@@ -3,9 +3,13 @@ package dev.lamina.processor.diagnostic;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Guesses which known name a misspelt one was meant to be. */
 public final class Suggestions {
+    /** Known names that a message shows at most. */
+    private static final int MOST_NAMES = 40;
+
     private Suggestions() {}
 
     /**
@@ -17,6 +21,9 @@ public final class Suggestions {
         int best = Math.max(1, name.length() / 3) + 1;
         String closest = null;
         for (String candidate : known) {
+            if (Math.abs(candidate.length() - name.length()) >= best) {
+                continue;
+            }
             int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
             if (distance < best) {
                 best = distance;
@@ -31,7 +38,12 @@ public final class Suggestions {
         return closest(name, known)
                 .map(candidate -> "did you mean \"" + candidate + "\"?")
                 .orElseGet(
-                        () -> known.isEmpty() ? "there are no names yet" : "known names: " + String.join(", ", known));
+                        () -> known.isEmpty() ? "there are no names yet" : "known names: " + list(known));
+    }
+
+    private static String list(Collection<String> known) {
+        String shown = known.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return known.size() <= MOST_NAMES ? shown : shown + " and " + (known.size() - MOST_NAMES) + " more";
     }
 
     /**

@@ -72,6 +72,12 @@ final class Body {
         return this;
     }
 
+    /** All lines of another body. */
+    Body add(Body other) {
+        lines.addAll(other.lines);
+        return this;
+    }
+
     private Body add(Kind kind, String text) {
         lines.add(new Line(kind, text));
         return this;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,9 +23,19 @@ final class Dimensions {
     /** Constants that a generated class has anyway. */
     private static final Set<String> FIXED = Set.of("BATCH", "LANES", "LANE_NUMBERS", "SPECIES");
 
-    private record Known(String layer, Shape shape, List<String> names) {}
+    private record Known(int order, String layer, Shape shape, List<String> names) {}
 
-    private final List<Known> known = new ArrayList<>();
+    /** What is known of one shape, by the names of inputs and layers. */
+    private static final class OfShape {
+        private Known first;
+        private final Map<String, Known> firsts = new HashMap<>();
+        private final Map<String, Known> lasts = new HashMap<>();
+        private final Map<String, Known> byGradient = new HashMap<>();
+    }
+
+    private final Map<Shape, OfShape> known = new HashMap<>();
+    private final Map<String, Known> rows = new HashMap<>();
+    private int count;
     private final Map<String, Integer> constants = new LinkedHashMap<>();
     private final Map<String, List<String>> ofBlocks = new HashMap<>();
     private final Set<String> used = new HashSet<>(FIXED);
@@ -41,13 +52,25 @@ final class Dimensions {
 
     /** Names the sizes of what an input or layer yields. */
     void add(String layer, Shape shape) {
-        known.add(new Known(layer, shape, name(constantName(layer), shape)));
+        remember(layer, shape, name(constantName(layer), shape));
+    }
+
+    private void remember(String layer, Shape shape, List<String> names) {
+        Known one = new Known(count++, layer, shape, names);
+        OfShape alike = known.computeIfAbsent(shape, key -> new OfShape());
+        alike.first = alike.first == null ? one : alike.first;
+        alike.firsts.putIfAbsent(layer, one);
+        alike.lasts.put(layer, one);
+        alike.byGradient.putIfAbsent("d" + layer.toLowerCase(Locale.ROOT), one);
+        if (shape.perRow()) {
+            rows.putIfAbsent(layer, one);
+        }
     }
 
     /** Names the sizes of what a layer of a block yields; all instances of the block use the same names. */
     void add(String layer, Templates.Template template, Shape shape) {
         String base = constantName(template.block() + Templates.capitalised(template.layer()));
-        known.add(new Known(layer, shape, ofBlocks.computeIfAbsent(base + shape, key -> name(base, shape))));
+        remember(layer, shape, ofBlocks.computeIfAbsent(base + shape, key -> name(base, shape)));
     }
 
     private List<String> name(String base, Shape shape) {
@@ -79,8 +102,8 @@ final class Dimensions {
      * sizes, such as those of the gates of a recurrence, have no names.
      */
     void addMatrix(String layer, String from, Shape weight) {
-        Known input = find(from);
-        Known output = find(layer);
+        Known input = rows.get(from);
+        Known output = rows.get(layer);
         if (input == null || output == null) {
             return;
         }
@@ -93,20 +116,12 @@ final class Dimensions {
             return;
         }
         String columns = output.names().get(output.names().size() - 1);
-        String rows = lastAxis ? input.names().get(dims.size() - 1) : "(" + String.join(" * ", input.names()) + ")";
-        known.add(new Known(layer, weight, List.of(rows, columns)));
-        known.add(new Known(layer, Shape.of(weight.dim(1), width), List.of(columns, rows)));
+        String height = lastAxis ? input.names().get(dims.size() - 1) : "(" + String.join(" * ", input.names()) + ")";
+        remember(layer, weight, List.of(height, columns));
+        remember(layer, Shape.of(weight.dim(1), width), List.of(columns, height));
         if (dims.size() > 1 && input.shape().size() == width) {
-            known.add(new Known(from, Shape.rows(width), List.of(rows)));
+            remember(from, Shape.rows(width), List.of(height));
         }
-    }
-
-    private Known find(String layer) {
-        return known.stream()
-                .filter(candidate ->
-                        candidate.layer().equals(layer) && candidate.shape().perRow())
-                .findFirst()
-                .orElse(null);
     }
 
     /** All constants in order of definition. */
@@ -149,22 +164,19 @@ final class Dimensions {
 
     /** The input or layer that has the node's shape: the one it is named after if possible, or the one it belongs to. */
     private Known match(Node node) {
-        Known found = null;
-        for (Known candidate : known) {
-            if (candidate.shape().equals(node.shape())) {
-                boolean named = node.name().equals(candidate.layer())
-                        || node.name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .startsWith("d" + candidate.layer().toLowerCase(java.util.Locale.ROOT));
-                if (named) {
-                    return candidate;
-                }
-                if (node.origin().equals(candidate.layer()) || found == null) {
-                    found = candidate;
-                }
+        OfShape alike = known.get(node.shape());
+        if (alike == null) {
+            return null;
+        }
+        Known named = alike.firsts.get(node.name());
+        String gradient = node.name().toLowerCase(Locale.ROOT);
+        for (int end = gradient.startsWith("d") ? 1 : gradient.length() + 1; end <= gradient.length(); end++) {
+            Known candidate = alike.byGradient.get(gradient.substring(0, end));
+            if (candidate != null && (named == null || candidate.order() < named.order())) {
+                named = candidate;
             }
         }
-        return found;
+        return named == null ? alike.lasts.getOrDefault(node.origin(), alike.first) : named;
     }
 
     /** {@code CONV1_SUM} for {@code conv1Sum}. */

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +30,21 @@ final class ExtractedMethod {
         parameters.forEach((parameter, type) -> method.addParameter(type, parameter));
         code.add(method, piece);
         before.line(name + "(" + String.join(", ", parameters.keySet()) + ")");
+    }
+
+    /**
+     * Adds the kernel's own method: what it begins with and then some pieces, in methods of their own if there are
+     * several.
+     */
+    static void addPieces(KernelCode code, Body begin, List<Body> pieces) {
+        if (pieces.size() == 1) {
+            begin.add(pieces.get(0));
+        } else {
+            for (int i = 0; i < pieces.size(); i++) {
+                add(code, code.name() + "Part" + (i + 1), begin, pieces.get(i));
+            }
+        }
+        code.add(code.method(), begin);
     }
 
     /** The variables that the kernel's own method has declared, with its parameters. */

@@ -14,6 +14,8 @@ final class LongMethods {
     /** What takes an instruction or two: fields, constants, numbers. */
     private static final Pattern WORD = Pattern.compile("[\\w$]+", Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+
     private LongMethods() {}
 
     /** The statements in stretches that are short enough for a method each; one stretch if all of them are. */
@@ -22,7 +24,7 @@ final class LongMethods {
         List<String> stretch = new ArrayList<>();
         int bytes = 0;
         for (String statement : statements) {
-            if (bytes + bytes(statement) > MOST) {
+            if (bytes + bytes(statement) > MOST && !stretch.isEmpty()) {
                 stretches.add(stretch);
                 stretch = new ArrayList<>();
                 bytes = 0;
@@ -34,9 +36,14 @@ final class LongMethods {
         return stretches;
     }
 
+    /** An estimate of the bytecode of statements. */
+    static int bytes(List<String> statements) {
+        return statements.stream().mapToInt(LongMethods::bytes).sum();
+    }
+
     /** An estimate of a statement's bytecode: three bytes for each word; reading a field takes four, a number two. */
     private static int bytes(String statement) {
-        String code = statement.replaceFirst("; //.*", ";");
+        String code = TEXT.matcher(statement.replaceFirst("; //.*", ";")).replaceAll("text");
         return 3 + 3 * (int) WORD.matcher(code).results().count();
     }
 }

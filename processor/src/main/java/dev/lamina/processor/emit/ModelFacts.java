@@ -4,7 +4,9 @@ import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -187,15 +189,14 @@ public record ModelFacts(
     public record ParameterFacts(
             String fileName, String role, boolean transposed, List<Integer> fileShape, String initializer) {}
 
-    /** The name of the field of the model's class that holds the parameter of a name in weight files. */
-    public String parameterField(String fileName) {
-        return Stream.of(training, inference)
+    /** The fields of the model's class that hold the parameters, by their names in weight files. */
+    public Map<String, String> parameterFields() {
+        Map<String, String> names = new HashMap<>();
+        Stream.of(training, inference)
                 .flatMap(plan -> plan.buffers().values().stream())
                 .filter(buffer -> buffer.role() == Buffer.Role.PARAMETER)
-                .filter(buffer -> buffer.key().equals(fileName))
-                .map(Buffer::name)
-                .findFirst()
-                .orElseThrow();
+                .forEach(buffer -> names.putIfAbsent(buffer.key(), buffer.name()));
+        return names;
     }
 
     /**
@@ -206,12 +207,11 @@ public record ModelFacts(
     Dimensions namedSizes(Predicate<String> isTaken) {
         Dimensions named = new Dimensions(isTaken);
         dimensions.forEach(entry -> {
-            Templates.Template template = templates.ofLayers().get(entry.name());
-            if (template == null) {
-                named.add(entry.name(), entry.shape());
-            } else {
-                named.add(entry.name(), template, entry.shape());
-            }
+            templates
+                    .ofLayer(entry.name())
+                    .ifPresentOrElse(
+                            template -> named.add(entry.name(), template, entry.shape()),
+                            () -> named.add(entry.name(), entry.shape()));
         });
         matrices.forEach(matrix -> named.addMatrix(matrix.layer(), matrix.from(), matrix.shape()));
         return named;

@@ -14,6 +14,9 @@ final class PredictionWriter {
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
 
+    /** Inputs that are parameters of their own at most: a method has room for 255, and the object itself is one. */
+    private static final int MOST_INPUTS = 254;
+
     private final ModelFacts facts;
 
     PredictionWriter(ModelFacts facts) {
@@ -104,12 +107,25 @@ final class PredictionWriter {
      * @param output which one, with a comma behind it; empty for the first
      */
     private String inferSeveral(String output) {
+        if (takesArrays()) {
+            String floats = anyInput(false) ? "features" : "new float[" + facts.inputs().size() + "][]";
+            return "infer(" + output + floats + ", " + (anyInput(true) ? "indices" : "null") + ")";
+        }
         String features = arrays(input -> !input.hasIndices());
-        boolean mixed = facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices);
-        String indices = mixed
+        String indices = anyInput(true)
                 ? ", new int[][] {" + arrays(ModelFacts.Input::hasIndices) + "}"
                 : output.isEmpty() ? "" : ", null";
         return "infer(" + output + "new float[][] {" + features + "}" + indices + ")";
+    }
+
+    /** True if there are more inputs than a method can have parameters: then it takes an array of them. */
+    private boolean takesArrays() {
+        return facts.inputs().size() > MOST_INPUTS;
+    }
+
+    /** True if there is an input of integers, or one of floats. */
+    private boolean anyInput(boolean integers) {
+        return facts.inputs().stream().anyMatch(input -> input.hasIndices() == integers);
     }
 
     private String arrays(Predicate<ModelFacts.Input> which) {
@@ -136,8 +152,25 @@ final class PredictionWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
                 .addJavadoc("$L", documentation + "Safe to call from many threads.\n");
+        if (takesArrays()) {
+            boolean mixed = anyInput(true) && anyInput(false);
+            if (anyInput(false)) {
+                method.addParameter(ArrayTypeName.of(FLOATS), "features");
+                method.addJavadoc("\n@param features $L\n", arrayDocumentation(mixed, "integers"));
+            }
+            if (anyInput(true)) {
+                method.addParameter(ArrayTypeName.of(INTS), "indices");
+                method.addJavadoc((mixed ? "" : "\n") + "@param indices $L\n", arrayDocumentation(mixed, "floats"));
+            }
+            return method;
+        }
         facts.inputs().forEach(input -> method.addParameter(input.hasIndices() ? INTS : FLOATS, input.name()));
         return method;
+    }
+
+    private String arrayDocumentation(boolean mixed, String others) {
+        return "an array for each of the " + facts.inputs().size() + " inputs, in their order"
+                + (mixed ? "; null for those of " + others : "");
     }
 
     /** Java for the raw values of an output for many rows of the only input. */

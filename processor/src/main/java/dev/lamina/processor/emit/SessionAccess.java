@@ -7,8 +7,10 @@ import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.pass.Buffer;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a session through which users reach its memory: inputs, outputs, targets, loss, gradients. */
@@ -24,12 +26,17 @@ final class SessionAccess {
         this.fields = fields;
     }
 
-    /** All of them. */
-    List<MethodSpec> methods() {
+    /**
+     * All of them.
+     *
+     * @param free gives the name for a further method
+     */
+    List<MethodSpec> methods(UnaryOperator<String> free) {
         List<MethodSpec> methods = new ArrayList<>();
-        methods.add(slots("input", FLOATS, inputFields(false)));
+        IndexedAccess indexed = new IndexedAccess(methods, free);
+        indexed.add("input", "slot", FLOATS, inputFields(false));
         if (facts.inputs().stream().anyMatch(ModelFacts.Input::hasIndices)) {
-            methods.add(slots("indices", INTS, inputFields(true)));
+            indexed.add("indices", "slot", INTS, inputFields(true));
         }
         List<String> outputs = outputs(facts.inference());
         List<String> trained = facts.trains() ? outputs(facts.training()) : outputs;
@@ -38,16 +45,16 @@ final class SessionAccess {
             boolean same = outputs.get(i).equals(trained.get(i));
             current.add(same ? outputs.get(i) : "inferred() ? " + outputs.get(i) + " : " + trained.get(i));
         }
-        methods.add(slots("output", FLOATS, current));
+        indexed.add("output", "slot", FLOATS, current);
         if (facts.trains()) {
-            training(methods);
+            training(methods, indexed);
         }
         return methods;
     }
 
-    private void training(List<MethodSpec> methods) {
-        methods.add(slots("target", FLOATS, targets(false)));
-        methods.add(slots("labels", INTS, targets(true)));
+    private void training(List<MethodSpec> methods, IndexedAccess indexed) {
+        indexed.add("target", "slot", FLOATS, targets(false));
+        indexed.add("labels", "slot", INTS, targets(true));
         List<Buffer> losses = facts.training().results(Result.Kind.LOSS);
         methods.add(MethodSpec.methodBuilder("loss")
                 .addAnnotation(Override.class)
@@ -59,9 +66,9 @@ final class SessionAccess {
             List<String> parts = losses.subList(1, losses.size()).stream()
                     .map(part -> fields.name(part) + "[0]")
                     .toList();
-            methods.add(indexed("loss", "index", TypeName.FLOAT, parts));
+            indexed.add("loss", "index", TypeName.FLOAT, parts);
         }
-        lossWeights().ifPresent(methods::add);
+        lossWeights(indexed);
         methods.add(MethodSpec.methodBuilder("gradients")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
@@ -72,27 +79,19 @@ final class SessionAccess {
     }
 
     /** Says what losses were divided by, where that isn't the number of rows for all of them. */
-    private Optional<MethodSpec> lossWeights() {
+    private void lossWeights(IndexedAccess indexed) {
         List<String> losses = facts.training().graph().results(Result.Kind.LOSS).stream()
                 .map(Result::name)
                 .toList();
         List<String> parts = facts.hasLossParts() ? losses.subList(1, losses.size()) : losses;
         List<Result> weights = facts.training().graph().results(Result.Kind.WEIGHT);
-        if (weights.isEmpty()) {
-            return Optional.empty();
+        if (!weights.isEmpty()) {
+            Map<String, String> byName = new HashMap<>();
+            weights.forEach(weight -> byName.put(
+                    weight.name(), fields.name(facts.training().buffer(weight.node())) + "[0]"));
+            indexed.addLossWeight(
+                    parts.stream().map(part -> byName.getOrDefault(part, "")).toList());
         }
-        MethodSpec.Builder method = MethodSpec.methodBuilder("lossWeight")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.FLOAT)
-                .addParameter(TypeName.INT, "index")
-                .addParameter(TypeName.INT, "rows");
-        for (Result weight : weights) {
-            method.beginControlFlow("if (index == $L)", parts.indexOf(weight.name()))
-                    .addStatement("return $L[0]", fields.name(facts.training().buffer(weight.node())))
-                    .endControlFlow();
-        }
-        return Optional.of(method.addStatement("return rows").build());
     }
 
     /** The fields of the inputs of one kind by slot, empty for those of the other one. */
@@ -116,26 +115,5 @@ final class SessionAccess {
 
     private List<String> outputs(Plan plan) {
         return plan.results(Result.Kind.OUTPUT).stream().map(fields::name).toList();
-    }
-
-    private static MethodSpec slots(String name, TypeName result, List<String> values) {
-        return indexed(name, "slot", result, values);
-    }
-
-    private static MethodSpec indexed(String name, String index, TypeName result, List<String> values) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(result)
-                .addParameter(TypeName.INT, index);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i).isEmpty()) {
-                continue;
-            }
-            method.beginControlFlow("if ($L == $L)", index, i)
-                    .addStatement("return $L", values.get(i))
-                    .endControlFlow();
-        }
-        return method.addStatement("throw noSuchSlot($S, $L)", name, index).build();
     }
 }

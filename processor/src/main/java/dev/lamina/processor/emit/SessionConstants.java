@@ -6,8 +6,9 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The constants of a session class: sizes, numbers of kernels, tables and what vector kernels need. */
@@ -37,10 +38,10 @@ final class SessionConstants {
     List<FieldSpec> all() {
         List<FieldSpec> fields = new ArrayList<>();
         fields.add(number("BATCH", batch));
-        String code = code();
+        Set<String> mentioned = words();
         // A size that no code mentions would be an unused field.
         parts.dimensions().constants().forEach((name, value) -> {
-            if (mentions(code, name)) {
+            if (mentioned.contains(name)) {
                 fields.add(number(name, value));
             }
         });
@@ -66,19 +67,28 @@ final class SessionConstants {
         return fields;
     }
 
-    private String code() {
-        StringBuilder code = new StringBuilder();
-        calls.forEach(call -> code.append(call).append('\n'));
-        methods.all().forEach(method -> code.append(method.code()).append('\n'));
-        parts.scratch().values().forEach(size -> code.append(size).append('\n'));
-        parts.tables().values().forEach(table -> code.append(table).append('\n'));
-        return code.toString();
+    /** The words of the code: its keywords, names and numbers. */
+    private Set<String> words() {
+        Set<String> words = new HashSet<>();
+        calls.forEach(call -> addWords(call, words));
+        methods.all().forEach(method -> addWords(method.code().toString(), words));
+        parts.scratch().values().forEach(size -> addWords(size.toString(), words));
+        parts.tables().values().forEach(table -> addWords(table, words));
+        return words;
     }
 
-    private static boolean mentions(String code, String name) {
-        Pattern whole =
-                Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
-        return whole.matcher(code).find();
+    private static void addWords(String code, Set<String> words) {
+        int start = 0;
+        int at = 0;
+        while (at < code.length()) {
+            int next = code.offsetByCodePoints(at, 1);
+            if (!Character.isJavaIdentifierPart(code.codePointAt(at))) {
+                words.add(code.substring(start, at));
+                start = next;
+            }
+            at = next;
+        }
+        words.add(code.substring(start));
     }
 
     private static FieldSpec number(String name, int value) {

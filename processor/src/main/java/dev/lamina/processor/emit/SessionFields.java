@@ -21,6 +21,10 @@ import java.util.Set;
 final class SessionFields {
     private final Map<String, Buffer> fields = new LinkedHashMap<>();
     private final Map<Buffer, String> names = new HashMap<>();
+    private final Map<External, String> externals = new HashMap<>();
+
+    /** What lies outside of the session, by what it is and is called. */
+    private record External(Buffer.Role role, String key) {}
 
     SessionFields(ModelFacts facts) {
         for (Buffer buffer : facts.training().buffers().values()) {
@@ -60,11 +64,15 @@ final class SessionFields {
         outputs.values().forEach(buffer -> taken.add(memory(name(buffer))));
         List<Buffer> trained = losses(facts.training());
         List<Buffer> measured = losses(facts.evaluation());
+        Map<Buffer, Buffer> losses = new HashMap<>();
+        for (int i = 0; i < measured.size(); i++) {
+            losses.putIfAbsent(measured.get(i), trained.get(i));
+        }
         for (Buffer buffer : facts.evaluation().buffers().values()) {
             if (buffer.role() == Buffer.Role.OUTPUT) {
                 names.put(buffer, name(outputs.get(buffer.key())));
-            } else if (measured.contains(buffer)) {
-                names.put(buffer, name(trained.get(measured.indexOf(buffer))));
+            } else if (losses.containsKey(buffer)) {
+                names.put(buffer, name(losses.get(buffer)));
             } else {
                 Optional<String> field = shared(buffer).filter(name -> !taken.contains(memory(name)));
                 add(field.orElseGet(() -> free(buffer.name())), buffer);
@@ -77,7 +85,11 @@ final class SessionFields {
 
     /** The field whose memory a field has: its own or that of one which isn't needed any more. */
     String memory(String field) {
-        return fields.get(field).sharesWith().map(this::memory).orElse(field);
+        String memory = field;
+        while (fields.get(memory).sharesWith().isPresent()) {
+            memory = fields.get(memory).sharesWith().get();
+        }
+        return memory;
     }
 
     /** All fields in order. */
@@ -105,16 +117,14 @@ final class SessionFields {
     }
 
     private Optional<String> external(Buffer.Role role, String key) {
-        return fields.entrySet().stream()
-                .filter(entry -> entry.getValue().role() == role
-                        && entry.getValue().key().equals(key))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(externals.get(new External(role, key)));
     }
 
     private void add(String name, Buffer buffer) {
         names.put(buffer, name);
-        fields.putIfAbsent(name, buffer);
+        if (fields.putIfAbsent(name, buffer) == null) {
+            externals.putIfAbsent(new External(buffer.role(), buffer.key()), name);
+        }
     }
 
     /** The field of training that a buffer of inference can have as well. */

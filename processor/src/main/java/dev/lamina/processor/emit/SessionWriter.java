@@ -14,6 +14,7 @@ import dev.lamina.processor.pass.Kernel;
 import dev.lamina.processor.pass.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class SessionWriter {
     private final KernelMethods methods;
     private final SessionAccess access;
     private final Set<String> ofInference;
+    private final Map<String, String> parameterFields;
     private final List<List<String>> allocations;
 
     private SessionWriter(ModelFacts facts, Form form) {
@@ -47,6 +49,7 @@ public final class SessionWriter {
         this.methods = new KernelMethods(parts, shared);
         this.access = new SessionAccess(facts, fields);
         this.ofInference = memoryOfInference();
+        this.parameterFields = facts.parameterFields();
         this.allocations = allocations();
     }
 
@@ -84,7 +87,7 @@ public final class SessionWriter {
         if (facts.trains()) {
             passes.pass(type, "lossPass", losses);
         }
-        access.methods().forEach(type::addMethod);
+        access.methods(methods::free).forEach(type::addMethod);
         passes.part(type);
         methods.all().forEach(type::addMethod);
         Helpers.methods(parts.functions()).forEach(type::addMethod);
@@ -168,7 +171,7 @@ public final class SessionWriter {
             allocations.forEach(stretch -> method.addStatement("$L(network, training)", allocation(type, stretch)));
         }
         if (facts.trains()) {
-            gradients(method);
+            gradients(type, method);
         }
         parts.scratch().forEach((name, size) -> method.addStatement("$L = new float[threads][]", name));
         if (!parts.scratch().isEmpty()) {
@@ -179,16 +182,43 @@ public final class SessionWriter {
         type.addMethod(method.build());
     }
 
-    private void gradients(MethodSpec.Builder constructor) {
+    private void gradients(TypeSpec.Builder type, MethodSpec.Builder constructor) {
         List<String> gradients = facts.training().results(Result.Kind.GRADIENT).stream()
                 .map(parts::fieldName)
                 .toList();
-        String arguments = Stream.concat(Stream.of("network.trainableParameters()"), gradients.stream())
-                .collect(Collectors.joining(", "));
+        List<List<String>> stretches = LongMethods.stretches(gradients);
+        String arrays = stretches.size() == 1 ? String.join(", ", gradients) : gradientArrays(type, stretches);
+        String arguments = "network.trainableParameters()" + (arrays.isEmpty() ? "" : ", ") + arrays;
         constructor.addStatement("gradients = training ? new $T($L) : null", GRADIENTS, arguments);
         parts.touchedRows()
                 .forEach((gradient, rows) -> constructor.addStatement(
                         "$L = training ? gradients.track($L) : null", rows, gradients.indexOf(gradient)));
+    }
+
+    /** Adds a method that returns the arrays of very many gradients; returns its call. */
+    private String gradientArrays(TypeSpec.Builder type, List<List<String>> stretches) {
+        String name = methods.free("gradientArrays");
+        TypeName arrays = ArrayTypeName.of(FLOATS);
+        MethodSpec.Builder all = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .returns(arrays)
+                .addStatement(
+                        "float[][] arrays = new float[$L][]",
+                        stretches.stream().mapToInt(List::size).sum());
+        int at = 0;
+        for (List<String> stretch : stretches) {
+            MethodSpec.Builder part = MethodSpec.methodBuilder(methods.free(name))
+                    .addModifiers(Modifier.PRIVATE)
+                    .addParameter(arrays, "arrays");
+            for (String gradient : stretch) {
+                part.addStatement("arrays[$L] = this.$L", at++, gradient);
+            }
+            MethodSpec built = part.build();
+            type.addMethod(built);
+            all.addStatement("$L(arrays)", built.name());
+        }
+        type.addMethod(all.addStatement("return arrays").build());
+        return name + "()";
     }
 
     /** Adds a method that allocates some fields; returns its name. */
@@ -205,10 +235,10 @@ public final class SessionWriter {
 
     private String allocation(String name, Buffer buffer) {
         if (buffer.role() == Buffer.Role.PARAMETER) {
-            return name + " = network." + facts.parameterField(buffer.key()) + ";";
+            return name + " = network." + parameterFields.get(buffer.key()) + ";";
         }
         if (buffer.role() == Buffer.Role.CONSTANT) {
-            return name + " = constants(" + buffer.key() + ");";
+            return name + " = constants(" + ConstantTables.arguments(buffer.key()) + ");";
         }
         if (buffer.sharesWith().isPresent()) {
             return name + " = " + buffer.sharesWith().get() + ";";

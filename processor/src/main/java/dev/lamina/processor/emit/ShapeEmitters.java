@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Writes the kernels that take values apart along an axis or put them together. They copy whole runs of elements. */
 final class ShapeEmitters {
+    /** Values that one method joins at most; each takes some 30 bytes of it. */
+    private static final int MOST_PARTS = 200;
+
     private ShapeEmitters() {}
 
     static void slice(KernelCode code) {
@@ -62,17 +65,21 @@ final class ShapeEmitters {
         int axis = result.op(ConcatOp.class).axis();
         int inner = inner(result.shape(), axis);
         int run = result.shape().dim(axis) * inner;
-        Body body = new Body();
-        body.begin("for (int i = 0; i < " + outer(code, result, axis) + "; i++)");
+        List<Body> pieces = new ArrayList<>();
         int position = 0;
-        for (Node input : result.inputs()) {
-            int part = input.shape().dim(axis) * inner;
-            body.line("System.arraycopy(" + code.field(input) + ", i * " + part + ", " + code.field(result) + ", i * "
-                    + run + plus(position) + ", " + part + ")");
-            position += part;
+        for (int first = 0; first < result.inputs().size(); first += MOST_PARTS) {
+            Body piece = new Body();
+            piece.begin("for (int i = 0; i < " + outer(code, result, axis) + "; i++)");
+            int end = Math.min(first + MOST_PARTS, result.inputs().size());
+            for (Node input : result.inputs().subList(first, end)) {
+                int part = input.shape().dim(axis) * inner;
+                piece.line("System.arraycopy(" + code.field(input) + ", i * " + part + ", " + code.field(result)
+                        + ", i * " + run + plus(position) + ", " + part + ")");
+                position += part;
+            }
+            pieces.add(piece.end());
         }
-        body.end();
-        code.add(code.method(), body);
+        ExtractedMethod.addPieces(code, new Body(), pieces);
     }
 
     private static String plus(int offset) {

@@ -27,6 +27,9 @@ final class SharedKernels {
     private static final TypeName FLOATS = ArrayTypeName.of(TypeName.FLOAT);
     private static final TypeName INTS = ArrayTypeName.of(TypeName.INT);
 
+    /** Arrays that a shared method is handed at most, beside what else it may need: a method has 255 parameters. */
+    private static final int MOST_ARRAYS = 200;
+
     private final SessionParts parts;
     private final Templates templates;
     private final Map<Kernel, Instance> instances = new IdentityHashMap<>();
@@ -135,6 +138,9 @@ final class SharedKernels {
         Group group = instance.group();
         if (group.parameters == null) {
             group.parameters = parameters(group);
+        }
+        if (group.parameters.size() > MOST_ARRAYS) {
+            return Optional.empty();
         }
         Map<String, TypeName> arrays = new LinkedHashMap<>();
         List<String> arguments = new ArrayList<>();

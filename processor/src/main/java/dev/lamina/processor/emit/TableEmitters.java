@@ -2,10 +2,14 @@ package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.ScatterRowsOp;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the kernels that look rows of a table up, and that add rows to the rows of a table. */
 final class TableEmitters {
+    /** Places from which one method adds rows to a table at most; each takes some 100 bytes of it. */
+    private static final int MOST_PLACES = 50;
+
     private TableEmitters() {}
 
     static void gather(KernelCode code) {
@@ -37,10 +41,14 @@ final class TableEmitters {
         } else {
             clearTable(code, body, width);
         }
+        List<Body> pieces = new ArrayList<>();
         for (int pair = 0; pair < code.anchor().inputs().size(); pair += 2) {
-            addRows(code, body, pair, width);
+            if (pair / 2 % MOST_PLACES == 0) {
+                pieces.add(new Body());
+            }
+            addRows(code, pieces.get(pieces.size() - 1), pair, width);
         }
-        code.add(code.method(), body);
+        ExtractedMethod.addPieces(code, body, pieces);
     }
 
     private static void trackRows(KernelCode code) {

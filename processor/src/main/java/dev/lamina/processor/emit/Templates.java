@@ -1,6 +1,7 @@
 package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Node;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,18 +9,24 @@ import java.util.regex.Pattern;
 /**
  * What the layers of blocks are in their blocks, so that code which all instances of a block share can be written in the
  * block's own words.
- *
- * @param ofLayers for the name of each layer that comes from a block what it is there
  */
-public record Templates(Map<String, Template> ofLayers) {
+public final class Templates {
     static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\w$]*", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** A layer of a block: the block's simple name, and the name that the layer has there. */
     public record Template(String block, String layer) {}
 
-    /** Keeps an unmodifiable copy. */
-    public Templates {
-        ofLayers = Map.copyOf(ofLayers);
+    private final Map<String, Template> ofLayers;
+    private final Map<String, String> layersByGradient = new HashMap<>();
+
+    /**
+     * Templates of layers.
+     *
+     * @param ofLayers for the name of each layer that comes from a block what it is there
+     */
+    public Templates(Map<String, Template> ofLayers) {
+        this.ofLayers = Map.copyOf(ofLayers);
+        ofLayers.keySet().forEach(layer -> layersByGradient.put("d" + capitalised(layer), layer));
     }
 
     /** No blocks. */
@@ -29,30 +36,35 @@ public record Templates(Map<String, Template> ofLayers) {
 
     /** The template of the layer that a value belongs to. */
     Optional<Template> of(Node node) {
-        return Optional.ofNullable(ofLayers.get(node.origin()));
+        return ofLayer(node.origin());
+    }
+
+    /** The template of a layer, if it comes from a block. */
+    Optional<Template> ofLayer(String name) {
+        return Optional.ofNullable(ofLayers.get(name));
     }
 
     /** A name of a value in the block's words: {@code dHiddenW} for {@code dBody3HiddenW}; other names stay as they are. */
     String inBlock(String name) {
-        String longest = "";
-        for (String layer : ofLayers.keySet()) {
-            if (layer.length() > longest.length() && (begins(name, layer) || begins(name, "d" + capitalised(layer)))) {
-                longest = layer;
+        for (int end = name.length(); end > 0; end--) {
+            if (!endsWord(name, end)) {
+                continue;
+            }
+            Template own = ofLayers.get(name.substring(0, end));
+            if (own != null) {
+                return own.layer() + name.substring(end);
+            }
+            String gradient = name.startsWith("d") ? layersByGradient.get(name.substring(0, end)) : null;
+            if (gradient != null) {
+                return "d" + capitalised(ofLayers.get(gradient).layer()) + name.substring(end);
             }
         }
-        if (longest.isEmpty()) {
-            return name;
-        }
-        String inner = ofLayers.get(longest).layer();
-        return begins(name, longest)
-                ? inner + name.substring(longest.length())
-                : "d" + capitalised(inner) + name.substring(longest.length() + 1);
+        return name;
     }
 
-    /** True if the name is that of the layer, or is made of it and more words. */
-    private static boolean begins(String name, String layer) {
-        return name.startsWith(layer)
-                && (name.length() == layer.length() || !Character.isLowerCase(name.charAt(layer.length())));
+    /** True unless a word of the name goes on at an index. */
+    private static boolean endsWord(String name, int index) {
+        return index == name.length() || !Character.isLowerCase(name.charAt(index));
     }
 
     static String capitalised(String name) {

@@ -2,6 +2,7 @@ package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,23 @@ final class BlockExpander {
 
     private final Predicate<String> isMerge;
     private final List<TypeElement> open;
+    private final Room room;
     private final Diagnostics diagnostics;
     private final List<LayerDeclaration> layers = new ArrayList<>();
     private final Map<String, String> results = new HashMap<>();
     private final Map<String, Optional<BlockInstances>> blocks = new HashMap<>();
+
+    /** How much of a model is left to expand, so that blocks in blocks don't fill the memory. */
+    private static final class Room {
+        private int uses;
+        private boolean exceeded;
+
+        /** True if there is room for a further use of a block. */
+        boolean forUse() {
+            uses++;
+            return !exceeded && uses <= Limits.MOST_LAYERS;
+        }
+    }
 
     /**
      * Layers without blocks.
@@ -42,12 +56,13 @@ final class BlockExpander {
      * @param type the model
      */
     BlockExpander(Predicate<String> isMerge, TypeElement type, Diagnostics diagnostics) {
-        this(isMerge, List.of(type), diagnostics);
+        this(isMerge, List.of(type), new Room(), diagnostics);
     }
 
-    private BlockExpander(Predicate<String> isMerge, List<TypeElement> open, Diagnostics diagnostics) {
+    private BlockExpander(Predicate<String> isMerge, List<TypeElement> open, Room room, Diagnostics diagnostics) {
         this.isMerge = isMerge;
         this.open = open;
+        this.room = room;
         this.diagnostics = diagnostics;
     }
 
@@ -61,7 +76,7 @@ final class BlockExpander {
                 Optional<BlockInstances> instances = block(read);
                 blocks.put(read.name(), instances);
                 instances.ifPresent(found -> put(read, found));
-            } else {
+            } else if (hasRoom(read, 1)) {
                 layers.add(checkWeights(read));
             }
         }
@@ -73,6 +88,9 @@ final class BlockExpander {
     }
 
     private void put(LayerDeclaration layer, BlockInstances instances) {
+        if (!hasRoom(layer, instances.layers().size())) {
+            return;
+        }
         instances.layers().forEach(layers::add);
         boolean more = !layer.function().isNothing() || layer.dropout() > 0;
         if (more) {
@@ -80,6 +98,26 @@ final class BlockExpander {
         } else {
             results.put(layer.name(), instances.result());
         }
+    }
+
+    /** True if the model can have so many more layers; reports the first layer for which there is no room. */
+    private boolean hasRoom(LayerDeclaration layer, long more) {
+        if (layers.size() + more <= Limits.MOST_LAYERS && !room.exceeded) {
+            return true;
+        }
+        reportTooMany(layer);
+        return false;
+    }
+
+    private void reportTooMany(LayerDeclaration layer) {
+        if (!room.exceeded) {
+            Position position = layer.op()
+                    .filter(op -> op.kind().equals(KIND))
+                    .map(op -> op.attributes().position("times"))
+                    .orElse(layer.positions().layer());
+            diagnostics.report(Message.TOO_MANY_LAYERS, position, layer.name(), Limits.MOST_LAYERS);
+        }
+        room.exceeded = true;
     }
 
     /** A layer can't use the weights of a block. */
@@ -96,6 +134,10 @@ final class BlockExpander {
 
     private Optional<BlockInstances> block(LayerDeclaration layer) {
         OpDeclaration op = layer.op().orElseThrow();
+        if (!room.forUse()) {
+            reportTooMany(layer);
+            return Optional.empty();
+        }
         SourcePosition position = (SourcePosition) op.attributes().position("value");
         TypeMirror named = op.attributes().type("value");
         Optional<ModelAnnotations> annotations = named instanceof DeclaredType declared
@@ -115,11 +157,14 @@ final class BlockExpander {
         LayerScope scope = LayerScope.read(annotations.get(), isMerge, diagnostics);
         List<TypeElement> longer = new ArrayList<>(open);
         longer.add(type);
-        Expanded body = new BlockExpander(isMerge, longer, diagnostics).expand(scope);
+        Expanded body = new BlockExpander(isMerge, longer, room, diagnostics).expand(scope);
         String last = body.result(scope.layerNames().get(scope.layerNames().size() - 1));
         boolean hasResult =
                 body.layers().stream().anyMatch(inner -> inner.name().equals(last));
         if (times < 1 || !hasResult || !readsRightNumber(layer, type, scope.inputs())) {
+            return Optional.empty();
+        }
+        if (!hasRoom(layer, (long) times * body.layers().size())) {
             return Optional.empty();
         }
         BlockInstances instances = BlockInstances.of(layer, type, scope.inputs(), body.layers(), last);
@@ -135,6 +180,11 @@ final class BlockExpander {
             way.add(type.getSimpleName().toString());
             diagnostics.reportWithFlow(
                     Message.BLOCK_CYCLE, position, String.join(" -> ", way), layer.name(), type.getSimpleName());
+            return Optional.empty();
+        }
+        if (open.size() > Limits.DEEPEST_BLOCKS) {
+            diagnostics.report(
+                    Message.BLOCKS_TOO_DEEP, position, layer.name(), type.getSimpleName(), Limits.DEEPEST_BLOCKS);
             return Optional.empty();
         }
         ModelAnnotations annotations = ModelAnnotations.ofBlock(

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ import java.util.Set;
 final class FromResolver {
     private final List<String> inputs;
     private final List<String> layers;
+    private final Map<String, Integer> indexes = new HashMap<>();
     private final Set<String> declared = new LinkedHashSet<>();
     private final Diagnostics diagnostics;
     private final List<Link> links = new ArrayList<>();
@@ -36,6 +39,9 @@ final class FromResolver {
         this.inputs = inputs;
         this.layers = layers;
         this.declared.addAll(declared);
+        for (int layer = 0; layer < layers.size(); layer++) {
+            indexes.putIfAbsent(layers.get(layer), layer);
+        }
         this.diagnostics = diagnostics;
     }
 
@@ -76,8 +82,8 @@ final class FromResolver {
     }
 
     private boolean isUsable(int layer, String name, SourcePosition position) {
-        int source = layers.indexOf(name);
-        if (source >= 0) {
+        if (indexes.containsKey(name)) {
+            int source = indexes.get(name);
             links.add(new Link(layer, source, position));
             return source < layer;
         }

@@ -30,8 +30,6 @@ final class LayerReader {
      */
     Optional<LayerDeclaration> read(
             String name, Mirror mirror, Optional<List<String>> from, List<String> inputs, List<String> layersAbove) {
-        List<String> above = new ArrayList<>(inputs);
-        above.addAll(layersAbove);
         List<String> kinds = mirror.explicit().stream()
                 .filter(member -> !mirror.annotations(member).isEmpty())
                 .filter(member -> !InitDeclarations.MEMBERS.contains(member))

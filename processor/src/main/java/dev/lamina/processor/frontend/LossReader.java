@@ -15,11 +15,13 @@ final class LossReader {
     private final BlockExpander.Expanded expanded;
     private final Diagnostics diagnostics;
     private final Set<String> names = new HashSet<>();
+    private final Set<String> layers = new HashSet<>();
 
     LossReader(LayerScope scope, BlockExpander.Expanded expanded, Diagnostics diagnostics) {
         this.scope = scope;
         this.expanded = expanded;
         this.diagnostics = diagnostics;
+        expanded.layers().forEach(layer -> layers.add(layer.name()));
     }
 
     /** The losses that make sense. */
@@ -53,8 +55,6 @@ final class LossReader {
                     weight,
                     "a number above 0");
         }
-        List<String> layers =
-                expanded.layers().stream().map(LayerDeclaration::name).toList();
         List<String> results = sources.stream().map(expanded::result).toList();
         Optional<String> compared = against.map(expanded::result);
         boolean comparable = compared.isEmpty()

@@ -84,11 +84,12 @@ public record ModelDeclaration(
 
     /** The layer that owns the parameters which a layer uses: itself, or the one that it shares them with. */
     public LayerDeclaration owner(LayerDeclaration layer) {
-        return layer.weightsOf()
-                .flatMap(name -> layers.stream()
-                        .filter(other -> other.name().equals(name))
-                        .findFirst())
-                .map(this::owner)
-                .orElse(layer);
+        LayerDeclaration owner = layer;
+        for (int i = layers.size() - 1; i >= 0 && owner.weightsOf().isPresent(); i--) {
+            if (layers.get(i).name().equals(owner.weightsOf().get())) {
+                owner = layers.get(i);
+            }
+        }
+        return owner;
     }
 }

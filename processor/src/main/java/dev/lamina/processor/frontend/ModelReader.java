@@ -45,7 +45,8 @@ final class ModelReader {
         LayerScope scope = LayerScope.read(annotations, isMerge, diagnostics);
         List<InputDeclaration> inputs = readInputs(scope.inputs(), batch);
         BlockExpander.Expanded expanded = new BlockExpander(isMerge, type, diagnostics).expand(scope);
-        boolean distinct = NameRules.checkExpanded(scope.inputs(), expanded.layers(), diagnostics);
+        boolean distinct = NameRules.checkLengths(expanded.layers(), diagnostics)
+                && NameRules.checkExpanded(scope.inputs(), expanded.layers(), diagnostics);
         return new ModelDeclaration(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 typeName(type),
@@ -115,10 +116,12 @@ final class ModelReader {
         String standard = "Compiled" + type.getSimpleName();
         String chosen =
                 annotations.model().map(model -> model.text("className")).orElse("");
-        if (chosen.isEmpty()) {
+        SourcePosition position =
+                annotations.model().map(model -> model.position("className")).orElse(SourcePosition.of(type));
+        if (!NameRules.checkClassLength(chosen.isEmpty() ? standard : chosen, position, diagnostics)
+                || chosen.isEmpty()) {
             return standard;
         }
-        SourcePosition position = annotations.model().get().position("className");
         if (NameRules.hasInvisible(new NameRules.Named("class", chosen, position), diagnostics)) {
             return standard;
         }

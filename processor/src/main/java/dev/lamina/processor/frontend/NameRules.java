@@ -3,14 +3,20 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.InvisibleCharacters;
 import dev.lamina.processor.diagnostic.Message;
+import dev.lamina.processor.diagnostic.Position;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /** Which names inputs, layers and generated classes may have. */
@@ -20,6 +26,9 @@ final class NameRules {
 
     /** Identifiers that can't be the name of a type (JLS 3.9). */
     private static final Set<String> NO_TYPE_NAMES = Set.of("permits", "record", "sealed", "var", "yield");
+
+    /** Characters that messages show of a name that is too long. */
+    private static final int SHOWN = 40;
 
     private NameRules() {}
 
@@ -36,13 +45,18 @@ final class NameRules {
      * @return for each the name to go on with: its own; one that nobody can read from if its own is empty or given twice
      */
     static List<String> check(List<Named> all, Diagnostics diagnostics) {
-        Map<String, Named> seen = new LinkedHashMap<>();
+        Map<String, Named> seen = new HashMap<>();
+        Map<String, Integer> counts = new HashMap<>();
+        all.forEach(named -> counts.merge(named.name(), 1, Integer::sum));
+        Clashes clashes = new Clashes();
         List<String> names = new ArrayList<>();
         for (Named named : all) {
             checkIdentifier(named, diagnostics);
             Named first = seen.putIfAbsent(named.name(), named);
             if (first == null) {
-                checkClash(named, seen.keySet(), diagnostics);
+                clashes.with(named.name())
+                        .ifPresent(other -> diagnostics.report(
+                                Message.CLASHING_NAMES, named.position(), other, named.name()));
             } else if (!named.name().isEmpty()) {
                 diagnostics.report(
                         Message.DUPLICATE_NAME,
@@ -50,7 +64,8 @@ final class NameRules {
                         named.name(),
                         first.kind().equals("input") ? "an input" : "a layer");
             }
-            names.add(usable(named, all, names.size()));
+            boolean twice = counts.get(named.name()) > 1;
+            names.add(twice || named.name().isEmpty() ? unusable(named, all, names.size()) : named.name());
         }
         return List.copyOf(names);
     }
@@ -74,6 +89,42 @@ final class NameRules {
         return distinct;
     }
 
+    /** Checks the lengths of the names that layers of blocks get; returns true if there is room for all. */
+    static boolean checkLengths(List<LayerDeclaration> layers, Diagnostics diagnostics) {
+        Optional<LayerDeclaration> tooLong = layers.stream()
+                .filter(layer -> layer.template().isPresent() && layer.name().length() > Limits.LONGEST_NAME)
+                .findFirst();
+        tooLong.ifPresent(
+                layer -> reportTooLong("the block's layer", layer.name(), layer.positions().name(), diagnostics));
+        return tooLong.isEmpty();
+    }
+
+    private static void reportTooLong(String what, String name, Position position, Diagnostics diagnostics) {
+        diagnostics.report(
+                Message.NAME_TOO_LONG, position, what, beginning(name), name.length(), Limits.LONGEST_NAME, "characters");
+    }
+
+    /** Checks that there is room for the names of the files of a generated class; returns true if there is. */
+    static boolean checkClassLength(String name, Position position, Diagnostics diagnostics) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Limits.LONGEST_CLASS_NAME) {
+            diagnostics.report(
+                    Message.NAME_TOO_LONG,
+                    position,
+                    "the generated class",
+                    beginning(name),
+                    bytes,
+                    Limits.LONGEST_CLASS_NAME,
+                    "bytes in UTF-8");
+        }
+        return bytes <= Limits.LONGEST_CLASS_NAME;
+    }
+
+    /** So much of a long name that one knows it. */
+    private static String beginning(String name) {
+        return name.substring(0, name.offsetByCodePoints(0, SHOWN)) + "...";
+    }
+
     /** Whether a class can have this simple name. */
     static boolean isClassName(String name) {
         return isIdentifier(name)
@@ -83,6 +134,10 @@ final class NameRules {
 
     /** Reports a name that generated code can't have. */
     static void checkIdentifier(Named named, Diagnostics diagnostics) {
+        if (named.name().length() > Limits.LONGEST_NAME) {
+            reportTooLong("the " + named.kind(), named.name(), named.position(), diagnostics);
+            return;
+        }
         if (hasInvisible(named, diagnostics)) {
             return;
         }
@@ -108,26 +163,30 @@ final class NameRules {
     }
 
     /** Generated code has {@code hiddenW}, {@code dHidden} and {@code HIDDEN} for a layer {@code hidden}. */
-    private static void checkClash(Named named, Set<String> seen, Diagnostics diagnostics) {
-        for (String other : seen) {
-            boolean alike = !other.equals(named.name())
-                    && !other.isEmpty()
-                    && (canonical(other).equals(canonical(named.name()))
-                            || other.equals(gradient(named.name()))
-                            || named.name().equals(gradient(other)));
-            if (alike) {
-                diagnostics.report(Message.CLASHING_NAMES, named.position(), other, named.name());
-                return;
+    private static final class Clashes {
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, Integer> known = new HashMap<>();
+
+        /** The first name so far that generated code couldn't tell from this one, which it keeps. */
+        Optional<String> with(String name) {
+            if (name.isEmpty()) {
+                return Optional.empty();
             }
+            // The three ways in which names clash have prefixes that no name has.
+            Optional<String> other = Stream.of("=" + canonical(name), "." + gradient(name), "d." + name)
+                    .filter(known::containsKey)
+                    .min(Comparator.comparing(known::get))
+                    .map(key -> names.get(known.get(key)));
+            for (String key : List.of("=" + canonical(name), "." + name, "d." + gradient(name))) {
+                known.putIfAbsent(key, names.size());
+            }
+            names.add(name);
+            return other;
         }
     }
 
-    private static String usable(Named named, List<Named> all, int index) {
-        boolean twice =
-                all.stream().filter(other -> other.name().equals(named.name())).count() > 1;
-        if (!twice && !named.name().isEmpty()) {
-            return named.name();
-        }
+    /** A name that nobody can read from. */
+    private static String unusable(Named named, List<Named> all, int index) {
         long ordinal = all.subList(0, index + 1).stream()
                 .filter(other -> other.kind().equals(named.kind()))
                 .count();

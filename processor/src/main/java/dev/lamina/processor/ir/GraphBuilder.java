@@ -80,4 +80,14 @@ public final class GraphBuilder {
     public List<Node> nodes() {
         return List.copyOf(nodes);
     }
+
+    /** The number of nodes made so far, which is the id of the next one. */
+    public int size() {
+        return nodes.size();
+    }
+
+    /** The nodes made so far from an id on, in order. */
+    public List<Node> nodesFrom(int id) {
+        return List.copyOf(nodes.subList(id, nodes.size()));
+    }
 }

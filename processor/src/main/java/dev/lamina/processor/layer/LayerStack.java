@@ -11,19 +11,29 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.InputOp;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Builds the inputs and layers of a model one after the other. */
 final class LayerStack {
+    /** Steps of a flow of data that a message shows at most, and how many of them from its beginning. */
+    private static final int LONGEST_FLOW = 40;
+
+    private static final int FLOW_BEGINNING = 10;
+
     private final ModelDeclaration model;
     private final NetworkParts parts;
     private final Map<String, Node> values = new HashMap<>();
-    private final Map<String, String> flows = new HashMap<>();
+    private final Map<String, LayerDeclaration> layers = new HashMap<>();
+    private Set<String> penalised;
     private final List<Network.LayerResult> results = new ArrayList<>();
 
     private LayerStack(ModelDeclaration model, NetworkParts parts) {
@@ -53,16 +63,35 @@ final class LayerStack {
     }
 
     private Network.LayerResult counted(Network.LayerResult result) {
-        long parameters = model.layers().stream()
-                .filter(layer -> layer.name().equals(result.name()))
-                .mapToLong(layer -> count(parameters(layer, parts.kept())))
+        long parameters = parameters(layers.get(result.name())).stream()
+                .filter(parts::isKept)
+                .mapToLong(spec -> spec.shape().longSize())
                 .sum();
         return new Network.LayerResult(result.name(), result.operation(), result.output(), parameters, result.flops());
     }
 
-    /** How the data comes to an input or layer: {@code input[1,28,28] -> conv1[8,24,24]}. */
+    /**
+     * How the data comes to an input or layer: {@code input[1,28,28] -> conv1[8,24,24]}; of a long way its beginning and
+     * its end.
+     */
     String flow(String name) {
-        return flows.getOrDefault(name, name);
+        Deque<String> way = new ArrayDeque<>();
+        String at = name;
+        while (values.containsKey(at)) {
+            way.addFirst(at + LayerContext.rowShape(values.get(at)));
+            at = layers.containsKey(at) ? layers.get(at).from().get(0) : "";
+        }
+        if (way.isEmpty()) {
+            return name;
+        }
+        List<String> steps = new ArrayList<>(way);
+        if (steps.size() > LONGEST_FLOW) {
+            List<String> middle = steps.subList(FLOW_BEGINNING, steps.size() - LONGEST_FLOW + FLOW_BEGINNING);
+            String left = "(" + middle.size() + " layers)";
+            middle.clear();
+            steps.add(FLOW_BEGINNING, left);
+        }
+        return String.join(" -> ", steps);
     }
 
     private void input(InputDeclaration input, int slot) {
@@ -70,7 +99,6 @@ final class LayerStack {
         parts.builder().origin(input.name()).phase(Phase.FORWARD);
         Node node = parts.builder().named(input.name(), new InputOp(input.name(), slot, shape, input.vocabulary()));
         values.put(input.name(), node);
-        flows.put(input.name(), input.name() + LayerContext.rowShape(node));
     }
 
     private void layer(LayerDeclaration layer, int index) {
@@ -97,7 +125,7 @@ final class LayerStack {
             return;
         }
         GraphBuilder builder = parts.builder().origin(layer.name()).phase(Phase.FORWARD);
-        int first = builder.nodes().size();
+        int first = builder.size();
         SharedWeights weights = SharedWeights.of(model, layer, parts);
         LayerContext context = new LayerContext(layer, inputs, parts, weights, index, model.batch(), this::flow);
         Optional<Node> built = type.isPresent() ? type.get().build(context) : Optional.of(inputs.get(0));
@@ -150,7 +178,7 @@ final class LayerStack {
         regularisers.penalise(active);
         Node output = dropout ? regularisers.dropped(active) : active;
         values.put(layer.name(), output);
-        flows.put(layer.name(), flow(layer.from().get(0)) + " -> " + layer.name() + LayerContext.rowShape(output));
+        layers.put(layer.name(), layer);
         results.add(new Network.LayerResult(layer.name(), describe(layer), output, 0, flops(first)));
     }
 
@@ -160,29 +188,21 @@ final class LayerStack {
 
     /** The parameters of a layer without its states. */
     List<ParameterSpec> parameters(LayerDeclaration layer) {
-        return parameters(layer, parts.parameters());
-    }
-
-    private static List<ParameterSpec> parameters(LayerDeclaration layer, Map<Node, ParameterSpec> all) {
-        return all.values().stream()
-                .filter(spec -> spec.name().startsWith(layer.path() + "."))
+        return parts.under(layer.path()).stream()
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
                 .toList();
     }
 
     /** True if a layer's L1 or L2 penalty applies to a weight of it. */
     boolean isPenalised(String layer) {
-        return parts.penalties().keySet().stream()
-                .anyMatch(weight -> weight.origin().equals(layer));
-    }
-
-    private static long count(List<ParameterSpec> parameters) {
-        return parameters.stream().mapToLong(spec -> spec.shape().longSize()).sum();
+        if (penalised == null) {
+            penalised = parts.penalties().keySet().stream().map(Node::origin).collect(Collectors.toSet());
+        }
+        return penalised.contains(layer);
     }
 
     private long flops(int first) {
-        List<Node> nodes = parts.builder().nodes();
-        return nodes.subList(first, nodes.size()).stream()
+        return parts.builder().nodesFrom(first).stream()
                 .mapToLong(node -> node.op()
                         .flops(
                                 node.shape(),

@@ -5,9 +5,8 @@ import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.ParameterOp;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +22,10 @@ final class NetworkParts {
     private final Optional<ParameterUses> given;
     private final ParameterUses uses = new ParameterUses();
     private final Map<Node, ParameterSpec> parameters = new LinkedHashMap<>();
+    private final Map<String, Node> byFileName = new HashMap<>();
+    private final Map<String, List<ParameterSpec>> byPath = new HashMap<>();
+    private final Set<Node> trained = new HashSet<>();
+    private int looked;
     private final Set<String> kept = new HashSet<>();
     private final Map<Node, WeightPenalty> penalties = new LinkedHashMap<>();
     private final List<Node> charges = new ArrayList<>();
@@ -68,15 +71,26 @@ final class NetworkParts {
     Node parameter(ParameterSpec spec, String name) {
         Node node = builder.named(name, new ParameterOp(spec.name(), spec.shape()));
         parameters.put(node, spec);
+        byFileName.putIfAbsent(spec.name(), node);
+        spec.paths()
+                .forEach(path ->
+                        byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(spec));
         return node;
     }
 
     /** The parameter or state of a name in weight files, if it was declared. */
     Optional<Node> find(String fileName) {
-        return parameters.entrySet().stream()
-                .filter(entry -> entry.getValue().name().equals(fileName))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(byFileName.get(fileName));
+    }
+
+    /** The parameters and states whose names in weight files begin with a layer's path, in order. */
+    List<ParameterSpec> under(String path) {
+        return byPath.getOrDefault(path, List.of());
+    }
+
+    /** True if some graph that is kept reads the parameter. */
+    boolean isKept(ParameterSpec spec) {
+        return kept.contains(spec.name());
     }
 
     /** What a state holds after the updates so far. */
@@ -97,17 +111,15 @@ final class NetworkParts {
 
     /** True if a value depends on a parameter that is trained. */
     boolean isTrained(Node value) {
-        Set<Node> seen = new HashSet<>();
-        Deque<Node> left = new ArrayDeque<>(List.of(value));
-        while (!left.isEmpty()) {
-            Node node = left.remove();
+        for (Node node : builder.nodesFrom(looked)) {
             ParameterSpec spec = parameters.get(node);
-            if (spec != null && spec.role() == ParameterSpec.Role.TRAINABLE) {
-                return true;
+            boolean own = spec != null && spec.role() == ParameterSpec.Role.TRAINABLE;
+            if (own || node.inputs().stream().anyMatch(trained::contains)) {
+                trained.add(node);
             }
-            node.inputs().stream().filter(seen::add).forEach(left::add);
         }
-        return false;
+        looked = builder.size();
+        return trained.contains(value);
     }
 
     /** Keeps the states in which a recurrent layer ends: h and, for some cells, c. */
@@ -141,7 +153,7 @@ final class NetworkParts {
      */
     Map<Node, ParameterSpec> kept() {
         Map<Node, ParameterSpec> read = new LinkedHashMap<>(parameters);
-        read.values().removeIf(spec -> !kept.contains(spec.name()));
+        read.values().removeIf(spec -> !isKept(spec));
         return read;
     }
 

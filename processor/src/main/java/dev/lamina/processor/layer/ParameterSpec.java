@@ -1,6 +1,7 @@
 package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Shape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,15 @@ public record ParameterSpec(String name, Role role, boolean transposed, Shape sh
         Initial initial =
                 new Initial(initializer.kind(), initializer.value(), initializer.zeroRow(), Optional.of(call));
         return new ParameterSpec(name, role, transposed, shape, initial);
+    }
+
+    /** The layers and blocks that it belongs to, as its name in weight files has them, the outermost first. */
+    public List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            paths.add(name.substring(0, dot));
+        }
+        return paths;
     }
 
     /** Its shape in weight files, which is PyTorch's. */

@@ -40,8 +40,7 @@ final class SharedWeights {
                     kind(owner));
             return new SharedWeights(layer, Optional.empty(), parts);
         }
-        boolean any = parts.parameters().values().stream()
-                .anyMatch(spec -> spec.name().startsWith(owner.path() + "."));
+        boolean any = !parts.under(owner.path()).isEmpty();
         if (!any && !layer.positions().isWritten(position)) {
             return new SharedWeights(layer, Optional.empty(), parts); // one of a repeated block's
         }

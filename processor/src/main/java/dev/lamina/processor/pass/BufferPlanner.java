@@ -3,7 +3,6 @@ package dev.lamina.processor.pass;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Result;
-import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.InputOp;
 import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OutputOp;
@@ -34,8 +33,8 @@ final class BufferPlanner {
     private final Map<Node, Buffer> buffers = new LinkedHashMap<>();
     private final Map<Node, Integer> lastUse = new HashMap<>();
     private final Set<Node> pinned = new HashSet<>();
-    private final Map<Node, Node> owner = new HashMap<>();
-    private final Map<Node, Integer> busyUntil = new LinkedHashMap<>();
+    private final Map<String, Node> parameters = new HashMap<>();
+    private final FreeMemory memory = new FreeMemory();
 
     BufferPlanner(Graph graph, List<Kernel> kernels, boolean share) {
         this.graph = graph;
@@ -45,6 +44,10 @@ final class BufferPlanner {
 
     Map<Node, Buffer> plan() {
         graph.nodes().stream().filter(Virtual::isLeaf).forEach(this::leaf);
+        graph.nodes().stream()
+                .filter(node -> node.is(ParameterOp.class))
+                .forEach(node ->
+                        parameters.putIfAbsent(node.op(ParameterOp.class).name(), node));
         graph.results().forEach(this::result);
         for (int i = 0; i < kernels.size(); i++) {
             for (Node member : kernels.get(i).members()) {
@@ -85,35 +88,19 @@ final class BufferPlanner {
         Node base = Virtual.base(result.node());
         pinned.add(base);
         if (result.kind() == Result.Kind.STATE) {
-            graph.nodes().stream()
-                    .filter(node -> node.op() instanceof ParameterOp state
-                            && state.name().equals(result.name()))
-                    .findFirst()
+            Optional.ofNullable(parameters.get(result.name()))
                     .ifPresent(node -> buffers.put(base, buffers.get(node)));
         }
     }
 
     private void value(Node node, int kernel) {
         Optional<Node> free = share && !pinned.contains(node) && !node.is(PadImageOp.class)
-                ? busyUntil.entrySet().stream()
-                        .filter(entry -> entry.getValue() < kernel && fits(node, entry.getKey()))
-                        .map(Map.Entry::getKey)
-                        .findFirst()
+                ? memory.find(node, kernel)
                 : Optional.empty();
         put(node, Buffer.Role.VALUE, "", free.map(other -> buffers.get(other).name()));
-        Node memory = free.orElse(node);
-        owner.put(node, memory);
         if (!pinned.contains(node) && !node.is(PadImageOp.class)) {
-            busyUntil.put(memory, lastUse.getOrDefault(node, kernel));
+            memory.keep(free.orElse(node), lastUse.getOrDefault(node, kernel));
         }
-    }
-
-    private static boolean fits(Node node, Node memory) {
-        Shape needed = node.shape();
-        Shape offered = memory.shape();
-        return node.op().type() == memory.op().type()
-                && needed.perRow() == offered.perRow()
-                && needed.size() <= offered.size();
     }
 
     private void put(Node node, Buffer.Role role, String key, Optional<String> sharesWith) {

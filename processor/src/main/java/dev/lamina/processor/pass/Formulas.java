@@ -17,6 +17,10 @@ import java.util.function.Function;
 /** Writes what a value is as a formula that a person reads: {@code relu(input · hiddenW + hiddenB)}. */
 public final class Formulas {
     private static final int LONGEST = 100;
+    /** Nodes that a formula is made of at most; what goes beyond is left out. */
+    private static final int MOST_NODES = 200;
+    /** What stands for what is left out. */
+    private static final String LEFT_OUT = "…";
 
     private final Function<Node, String> names;
 
@@ -32,7 +36,8 @@ public final class Formulas {
 
     /** The right-hand side of the formula; named inputs stand by their names. */
     public String of(Node node) {
-        String text = Operand.scalar(expression(node, true)).unwrapped();
+        String text = Operand.scalar(expression(node, true, new int[] {MOST_NODES}))
+                .unwrapped();
         if (text.length() <= LONGEST) {
             return text;
         }
@@ -40,12 +45,17 @@ public final class Formulas {
         return text.substring(0, blank > 0 ? blank : text.offsetByCodePoints(0, LONGEST / 2)) + " …";
     }
 
-    private String expression(Node node, boolean outermost) {
+    /** @param left how many nodes may still be looked at, as an array of one */
+    private String expression(Node node, boolean outermost, int[] left) {
         if (!outermost && !node.name().isEmpty()) {
             return names.apply(node);
         }
-        List<String> inputs =
-                node.inputs().stream().map(input -> expression(input, false)).toList();
+        if (--left[0] < 0) {
+            return LEFT_OUT;
+        }
+        List<String> inputs = node.inputs().stream()
+                .map(input -> expression(input, false, left))
+                .toList();
         if (node.op() instanceof ConstantOp constant) {
             return number(constant.value());
         }

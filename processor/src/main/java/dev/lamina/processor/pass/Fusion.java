@@ -2,6 +2,7 @@ package dev.lamina.processor.pass;
 
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Op;
 import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.op.BatchMatMulOp;
@@ -30,8 +31,12 @@ final class Fusion {
     /** Element-wise operations behind a product: more are too much for the registers of a tile. */
     private static final int MOST_AFTER_PRODUCT = 4;
 
+    /** What a kernel is a side result of: its operation applied to the inputs. */
+    private record Main(Op op, Phase phase, List<Node> inputs) {}
+
     private final Map<Node, KernelDraft> kernelOf = new HashMap<>();
     private final List<KernelDraft> drafts = new ArrayList<>();
+    private final Map<Main, KernelDraft> anchors = new HashMap<>();
     private final Map<Node, List<Node>> consumers = new HashMap<>();
     private final Set<Node> results = new HashSet<>();
 
@@ -67,16 +72,19 @@ final class Fusion {
         if (latest != null && joins(node, latest)) {
             add(node, latest);
             if (!latest.hasAnchor()) {
-                node.inputs().forEach(input -> pullIn(input, node, latest));
+                node.inputs().forEach(input -> pullIn(input, node, latest, 0));
             }
             return;
         }
         KernelDraft fresh = new KernelDraft(drafts.size(), node);
         drafts.add(fresh);
+        if (fresh.hasAnchor()) {
+            anchors.putIfAbsent(new Main(node.op(), node.phase(), node.inputs()), fresh);
+        }
         add(node, fresh);
         if (node.op() instanceof ReduceOp reduce) {
             fresh.reduceOver(node.input(0).shape(), reduce.axes());
-            pullIn(node.input(0), node, fresh);
+            pullIn(node.input(0), node, fresh, 0);
         }
     }
 
@@ -111,13 +119,7 @@ final class Fusion {
 
     /** The kernel that computes what the node is a side result of, or null. */
     private KernelDraft kernelOfMain(Node node, SideResultOp side) {
-        return drafts.stream()
-                .filter(draft -> draft.hasAnchor()
-                        && draft.anchor().op().equals(side.main())
-                        && draft.phase() == node.phase()
-                        && draft.anchor().inputs().equals(node.inputs()))
-                .findFirst()
-                .orElse(null);
+        return anchors.get(new Main(side.main(), node.phase(), node.inputs()));
     }
 
     /** A product's result is stored from registers, so only what is cheap is done there. */
@@ -166,8 +168,10 @@ final class Fusion {
     /**
      * Moves the element-wise nodes that only this reader reads into its kernel, so that they needn't be stored on the
      * way.
+     *
+     * @param pending readers on the way to this one that are about to move
      */
-    private void pullIn(Node input, Node reader, KernelDraft draft) {
+    private void pullIn(Node input, Node reader, KernelDraft draft, int pending) {
         KernelDraft home = kernelOf.get(input);
         boolean movable = home != null
                 && home != draft
@@ -176,11 +180,12 @@ final class Fusion {
                 && input.op() instanceof ElementwiseOp
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
+                && draft.members().size() + pending < KernelDraft.MOST_NODES
                 && draft.hasRoomFor(input)
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
         if (movable) {
             home.remove(input);
-            input.inputs().forEach(next -> pullIn(next, input, draft));
+            input.inputs().forEach(next -> pullIn(next, input, draft, pending + 1));
             add(input, draft);
         }
     }

@@ -18,6 +18,9 @@ final class KernelDraft {
     /** Calls of vector functions in a kernel: the JIT has room to inline one, not always a second. */
     static final int MOST_FUNCTIONS = 1;
 
+    /** Nodes of a kernel: far more than layers have, so that a long row of layers still makes methods of bounded size. */
+    static final int MOST_NODES = 48;
+
     private final int index;
     private final Phase phase;
     private final Node anchor;
@@ -58,12 +61,16 @@ final class KernelDraft {
     }
 
     /**
-     * False if the node calls a function and the kernel has as many of those as one method may hold. With one more the
-     * JIT doesn't inline them all, and then vectors become objects.
+     * False if the kernel is as large as one method may be, or if the node calls a function and the kernel has as many of
+     * those as one method may hold. With one more the JIT doesn't inline them all, and then vectors become objects.
      */
     boolean hasRoomFor(Node node) {
-        return !callsFunction(node)
-                || members.stream().filter(KernelDraft::callsFunction).count() < MOST_FUNCTIONS;
+        return members.size() < MOST_NODES
+                && (!callsFunction(node)
+                        || members.stream()
+                                        .filter(KernelDraft::callsFunction)
+                                        .count()
+                                < MOST_FUNCTIONS);
     }
 
     private static boolean callsFunction(Node node) {

@@ -19,12 +19,13 @@ final class Moves {
 
     /** Two permutations, one after the other, are one, and may be none. */
     Node permute(Node node, PermuteOp op, Node input) {
-        if (op.isIdentity()) {
-            return input;
+        PermuteOp all = op;
+        Node source = input;
+        while (!all.isIdentity() && source.op() instanceof PermuteOp first) {
+            all = all.after(first);
+            source = source.input(0);
         }
-        return input.op() instanceof PermuteOp first
-                ? permute(node, op.after(first), input.input(0))
-                : builder.addLike(node, op, List.of(input));
+        return all.isIdentity() ? source : builder.addLike(node, all, List.of(source));
     }
 
     /** A concatenation of concatenations along the same axis is one. */

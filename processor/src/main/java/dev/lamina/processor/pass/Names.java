@@ -11,6 +11,7 @@ import java.util.Set;
 final class Names {
     private final Set<String> used = new HashSet<>();
     private final Map<Node, String> names = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     String name(Node node) {
         return names.computeIfAbsent(node, key -> unique(wish(key)));
@@ -26,8 +27,8 @@ final class Names {
         String variable = VariableNames.decapitalised(wish);
         String base = VariableNames.isReserved(variable) ? variable + "Values" : variable;
         String name = base;
-        for (int i = 2; VariableNames.isReserved(name) || !used.add(name); i++) {
-            name = base + i;
+        while (VariableNames.isReserved(name) || !used.add(name)) {
+            name = base + numbers.merge(base, 2, (known, first) -> known + 1);
         }
         return name;
     }

@@ -55,10 +55,11 @@ final class Simplify extends Rewriter {
     }
 
     private Node reshape(Node node, ReshapeOp reshape, Node input) {
-        if (input.shape().equals(reshape.target())) {
-            return input;
+        Node source = input;
+        while (!source.shape().equals(reshape.target()) && source.is(ReshapeOp.class)) {
+            source = source.input(0);
         }
-        return input.is(ReshapeOp.class) ? reshape(node, reshape, input.input(0)) : builder.copy(node, List.of(input));
+        return source.shape().equals(reshape.target()) ? source : builder.copy(node, List.of(source));
     }
 
     private Node elementwise(Node node, ElementwiseOp op, List<Node> inputs) {

@@ -52,23 +52,28 @@ public final class Stages {
     /** Nodes that are too dear to be computed again in a later stage than their own, so they are kept. */
     Set<Node> expensiveAcrossStages() {
         Set<Node> kept = new HashSet<>();
+        Set<Visit> seen = new HashSet<>();
         for (Node reader : kernel.members()) {
             if (kernel.isFull(reader) || reader.is(ReduceOp.class)) {
                 for (Node input : reader.inputs()) {
-                    collect(input, stages.get(reader), kept);
+                    collect(input, stages.get(reader), kept, seen);
                 }
             }
         }
         return kept;
     }
 
-    private void collect(Node node, int stage, Set<Node> kept) {
+    /** A node as a later stage reads it. */
+    private record Visit(Node node, int stage) {}
+
+    private void collect(Node node, int stage, Set<Node> kept, Set<Visit> seen) {
         boolean earlier = stages.containsKey(node)
                 && kernel.isFull(node)
                 && node.op() instanceof ElementwiseOp
                 && !kernel.innerAxes().isEmpty()
                 && stages.get(node) < stage
-                && !kernel.stores().contains(node);
+                && !kernel.stores().contains(node)
+                && seen.add(new Visit(node, stage));
         if (!earlier) {
             return;
         }
@@ -77,6 +82,6 @@ public final class Stages {
             return;
         }
         List<Node> inputs = node.inputs();
-        inputs.forEach(input -> collect(input, stage, kept));
+        inputs.forEach(input -> collect(input, stage, kept, seen));
     }
 }

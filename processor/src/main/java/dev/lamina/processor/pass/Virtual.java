@@ -14,6 +14,11 @@ import dev.lamina.processor.op.ReshapeOp;
 import dev.lamina.processor.op.RowCountOp;
 import dev.lamina.processor.op.TableOp;
 import dev.lamina.processor.op.TargetOp;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Tells which nodes need no computation of their own, because whoever reads them computes or finds them in place. */
 public final class Virtual {
@@ -31,9 +36,17 @@ public final class Virtual {
 
     /** True for single numbers that don't depend on data: constants, the number of rows and arithmetic on them. */
     public static boolean isNumber(Node node) {
-        return node.is(ConstantOp.class)
-                || node.is(RowCountOp.class)
-                || (node.op() instanceof ElementwiseOp && node.inputs().stream().allMatch(Virtual::isNumber));
+        Deque<Node> left = new ArrayDeque<>(List.of(node));
+        Set<Node> seen = new HashSet<>();
+        while (!left.isEmpty()) {
+            Node next = left.removeLast();
+            if (next.op() instanceof ElementwiseOp && next.shape().rank() == 0) {
+                next.inputs().stream().filter(seen::add).forEach(left::add);
+            } else if (!next.is(ConstantOp.class) && !next.is(RowCountOp.class)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True for nodes that only say how another value is read. */
@@ -51,11 +64,19 @@ public final class Virtual {
 
     /** The node whose memory holds the value: views that read it as it is are taken off. */
     public static Node base(Node node) {
-        return node.is(ReshapeOp.class) ? base(node.input(0)) : node;
+        Node base = node;
+        while (base.is(ReshapeOp.class)) {
+            base = base.input(0);
+        }
+        return base;
     }
 
     /** The value that a view reads, or the node itself. */
     public static Node source(Node node) {
-        return isView(node) ? source(node.input(0)) : node;
+        Node source = node;
+        while (isView(source)) {
+            source = source.input(0);
+        }
+        return source;
     }
 }

@@ -14,6 +14,8 @@ import java.util.Locale;
 public final class SummaryTable {
     private static final String[] HEADER = {"layer", "operation", "output", "parameters", "FLOPs"};
 
+    private static final int WIDEST_LOSSES = 100;
+
     private SummaryTable() {}
 
     /**
@@ -41,12 +43,19 @@ public final class SummaryTable {
                 count(layer.flops())
             });
         }
-        lines.add(new String[] {"total", network.loss().toLowerCase(Locale.ROOT), "", count(parameters), count(flops)});
+        lines.add(new String[] {"total", losses(network), "", count(parameters), count(flops)});
         return align(lines) + "memory  "
                 + (model.inferenceOnly()
                         ? ""
                         : megabytes(trainingBytes) + " for a training step of " + model.batch() + " rows, ")
                 + megabytes(inferenceBytes) + " for inference\n";
+    }
+
+    /** The losses by their functions, or how many there are if that would be longer than a table should be wide. */
+    private static String losses(Network network) {
+        return network.loss().length() > WIDEST_LOSSES
+                ? network.losses().size() + " losses"
+                : network.loss().toLowerCase(Locale.ROOT);
     }
 
     private static String kind(InputDeclaration input) {

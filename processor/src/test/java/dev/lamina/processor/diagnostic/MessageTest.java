@@ -25,6 +25,7 @@ class MessageTest {
                 .containsOnlyKeys(
                         "LAM-MODEL",
                         "LAM-OPTION",
+                        "LAM-LIMIT",
                         "LAM-GRAPH",
                         "LAM-LAYER",
                         "LAM-STATE",

@@ -1,0 +1,13 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Dense;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+
+@Input(shape = 8)
+@Layer(
+        name = "aNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStoryaNameAsLongAsAStory",
+        dense = @Dense(8))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}
