@@ -8,5 +8,6 @@ module dev.lamina.runtime {
     exports dev.lamina.optim;
     exports dev.lamina.parallel;
     exports dev.lamina.schedule;
+    exports dev.lamina.state;
     exports dev.lamina.train;
 }

@@ -102,7 +102,9 @@ public final class CsvFiles {
             for (CSVRecord values : parser) {
                 rows.add(row.apply(new Line(file, parser.getCurrentLineNumber(), values)));
             }
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw DataFileException.unreadable(file, e);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new DataFileException(file + " can't be read as a table: " + e.getMessage(), e);
         }
         if (rows.isEmpty()) {

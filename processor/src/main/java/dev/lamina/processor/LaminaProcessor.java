@@ -3,14 +3,20 @@ package dev.lamina.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.LintPolicy;
+import dev.lamina.processor.diagnostic.LintSettings;
 import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.ModelWriter;
 import dev.lamina.processor.emit.SessionWriter;
 import dev.lamina.processor.emit.SourceText;
 import dev.lamina.processor.frontend.DeclarationReader;
+import dev.lamina.processor.frontend.LocalClasses;
 import dev.lamina.processor.frontend.MessagerReporter;
 import dev.lamina.processor.frontend.ModelDeclaration;
+import dev.lamina.processor.frontend.Neighbors;
+import dev.lamina.processor.frontend.SourceLints;
+import dev.lamina.processor.frontend.SourceTypes;
 import dev.lamina.processor.layer.LayerRegistry;
 import dev.lamina.processor.layer.StepwiseModel;
 import java.io.IOException;
@@ -43,8 +49,16 @@ public final class LaminaProcessor extends AbstractProcessor {
     private static final Set<String> JAVA_LANG =
             Set.of("Float", "IllegalArgumentException", "Math", "Override", "String", "System");
 
+    /** The option that sets the levels of lints. */
+    private static final String LINT_OPTION = "lamina.lint";
+
+    private final Neighbors neighbors = new Neighbors(LaminaProcessor.class);
+    private SourceTypes sources;
+    private LintSettings lintSettings;
+    private LintPolicy lints;
     private DeclarationReader reader;
     private MessagerReporter reporter;
+    private boolean begun;
 
     /** A model's type, its declaration if it could be read, and what is wrong with it. */
     private record Reading(TypeElement type, Optional<ModelDeclaration> model, Diagnostics diagnostics) {}
@@ -55,6 +69,11 @@ public final class LaminaProcessor extends AbstractProcessor {
     }
 
     @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(LINT_OPTION);
+    }
+
+    @Override
     public SourceVersion getSupportedSourceVersion() {
         return SourceVersion.latestSupported();
     }
@@ -62,17 +81,39 @@ public final class LaminaProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        sources = new SourceTypes(environment);
+        String option = environment.getOptions().get(LINT_OPTION); // null for one without a value as well
+        lintSettings = new LintSettings(option == null ? "" : option);
+        lints = new SourceLints(lintSettings, sources);
         reader = new DeclarationReader(environment.getElementUtils(), LayerRegistry::isMerge, suffixes());
-        reporter = new MessagerReporter(environment);
+        reporter = new MessagerReporter(environment, sources);
+        LocalClasses.watch(environment, lints, reporter);
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        begin();
+        sources.add(round);
         List<Reading> readings =
                 reader.beginRound(round).stream().map(this::read).toList();
         readings.forEach(this::compile);
-        // Nobody else needs these annotations; unclaimed, javac would warn of each of them.
-        return true;
+        // Unclaimed, javac may warn of each of them. Claimed, it may never ask the processors behind this one, who
+        // could
+        // generate what a model waits for; if nobody stands on the path who could, one must have been named in another
+        // way.
+        return neighbors.isLast() && !(reader.isWaiting() && neighbors.isAlone());
+    }
+
+    /** Says once what is to be said about the options. */
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        reporter.reportMistakes("-A" + LINT_OPTION, lintSettings.mistakes());
+        if (lintSettings.list()) {
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, lintSettings.describe());
+        }
     }
 
     /** What the names of the classes that are generated for a model end with. */
@@ -84,7 +125,7 @@ public final class LaminaProcessor extends AbstractProcessor {
     }
 
     private Reading read(TypeElement type) {
-        Diagnostics diagnostics = new Diagnostics();
+        Diagnostics diagnostics = new Diagnostics(lints);
         return new Reading(type, reader.read(type, diagnostics), diagnostics);
     }
 
@@ -134,7 +175,7 @@ public final class LaminaProcessor extends AbstractProcessor {
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure.getMessage(), type);
+                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure, type);
         }
     }
 }

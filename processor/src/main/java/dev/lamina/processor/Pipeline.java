@@ -1,6 +1,7 @@
 package dev.lamina.processor;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.emit.KernelLimits;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.frontend.LayerDeclaration;
@@ -11,6 +12,7 @@ import dev.lamina.processor.layer.NetworkBuilder;
 import dev.lamina.processor.layer.ParameterSpec;
 import dev.lamina.processor.layer.StepwiseModel;
 import dev.lamina.processor.layer.TargetSlot;
+import dev.lamina.processor.lint.Lints;
 import dev.lamina.processor.pass.Plan;
 import dev.lamina.processor.report.SummaryTable;
 import java.util.ArrayList;
@@ -30,11 +32,12 @@ final class Pipeline {
         if (network.isEmpty() || diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        ModelFacts facts = facts(model, network.get(), simd);
         Optional<StepwiseModel.Stepwise> step = StepwiseModel.of(model, network.get(), diagnostics);
+        Lints.check(model, network.get().facts(), diagnostics);
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
+        ModelFacts facts = facts(model, network.get(), simd);
         return Optional.of(step.map(one -> facts.steppingBy(steps(model, network.get(), one, simd)))
                 .orElse(facts));
     }
@@ -91,6 +94,7 @@ final class Pipeline {
                         training.bytes(model.batch()),
                         inference.bytes(model.batch()) + evaluation.bytes(model.batch())),
                 simd,
+                KernelLimits.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -122,7 +126,9 @@ final class Pipeline {
                 target.classes(),
                 target.op().shape(List.of()).dims(),
                 target.classAxis(),
-                target.ignored());
+                target.ignored(),
+                target.blank(),
+                target.domains());
     }
 
     private static ModelFacts.ParameterFacts parameter(ParameterSpec spec) {

@@ -41,6 +41,7 @@ class ArchitectureTest {
             new Layer("pass", List.of("ir", "op")),
             new Layer("frontend", List.of("diagnostic")),
             new Layer("layer", List.of("frontend", "diagnostic", "ir", "op", "autodiff")),
+            new Layer("lint", List.of("frontend", "diagnostic", "ir", "layer")),
             new Layer("emit", List.of("ir", "op", "pass")),
             new Layer("report", List.of("ir", "op", "pass", "layer", "frontend")));
 
@@ -81,7 +82,7 @@ class ArchitectureTest {
     void stagesBetweenKnowNothingOfTheCompilerTheyRunIn() {
         noClasses()
                 .that()
-                .resideInAnyPackage(packages("ir", "op", "autodiff", "pass", "layer", "report", "diagnostic"))
+                .resideInAnyPackage(packages("ir", "op", "autodiff", "pass", "layer", "lint", "report", "diagnostic"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax..", "com.palantir..", "com.sun..", "com.google..")
@@ -104,10 +105,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheMarkerOfJavacSeesJavacsOwnClasses() {
+    void onlyWhatWalksJavacsTreesSeesJavacsOwnClasses() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".frontend.JavacMarker")
+                .and()
+                .haveNameNotMatching(".*\\.frontend\\.LocalClasses(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun..")

@@ -3,7 +3,6 @@ package dev.lamina.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.ir.Graph;
@@ -35,10 +34,7 @@ class EvaluationTest {
                 Network network = test.model().network();
                 test.model().className("Evaluated" + facts.size());
                 NETWORKS.put(test, network);
-                facts.put(
-                        network.training(),
-                        Pipeline.run(test.model().declaration(), true, new Diagnostics())
-                                .orElseThrow());
+                facts.put(network.training(), Generated.facts(test.model()));
             }
         }
         sources = CompiledRunner.Sources.of(facts);

@@ -15,6 +15,7 @@ import dev.lamina.processor.testing.GeneratedModel;
 import dev.lamina.processor.testing.LayerMaker;
 import dev.lamina.processor.testing.ModelMaker;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,8 @@ class StepperTest {
                 .add(layer("norm").op("layerNorm"))
                 .add(layer("memory").op("lstm", "value", 19, "layers", 2))
                 .add(layer("mix").op("gru", "value", 20).activation("TANH"))
-                .add(layer("sum").from("place", "mix").op("add"))
+                .add(layer("scaled").op("rescale", "scale", 1.5f, "offset", 0.1f).activation("LEAKY_RELU", "slope", 0.2f))
+                .add(layer("sum").from("place", "scaled").op("add"))
                 .add(layer("head").op("dense", "value", VOCABULARY))
                 .loss("SOFTMAX_CROSS_ENTROPY", "classAxis", -1)
                 .batch(2)
@@ -162,6 +164,13 @@ class StepperTest {
         assertRejected(
                 layer("look").from("x", "y").op("attention", "heads", 2, "causal", true),
                 "look can't run step by step: attention reads other steps");
+    }
+
+    @Test
+    void aFactorForEachStepIsRejected() {
+        assertRejected(
+                layer("scaled").from("x").op("rescale", "scale", Collections.nCopies(STEPS, 2f)),
+                "scaled can't run step by step: rescale has numbers for each step");
     }
 
     private static void assertRejected(LayerMaker layer, String message) {

@@ -22,7 +22,7 @@ public enum Distribution {
      * there are more rows (Saxe et al., 2014).
      */
     ORTHOGONAL,
-    /** N(0, σ²) without what is more than 2σ from 0, {@code σ = std}. */
+    /** N(0, σ²) without what is below {@code low σ} or above {@code high σ} (-2σ and 2σ), {@code σ = std}. */
     TRUNCATED_NORMAL,
     /** N(0, σ²), {@code σ = std}. */
     NORMAL,

@@ -25,6 +25,12 @@ public @interface Init {
     /** NORMAL and TRUNCATED_NORMAL: the standard deviation, above 0. */
     float std() default 1f;
 
+    /** TRUNCATED_NORMAL: values below so many standard deviations are drawn again. */
+    float low() default -2f;
+
+    /** TRUNCATED_NORMAL: values above so many standard deviations are drawn again; at least 0.1 above {@link #low}. */
+    float high() default 2f;
+
     /** UNIFORM: the bound, above 0. */
     float bound() default 1f;
 

@@ -78,6 +78,9 @@ public @interface Layer {
     /** Mean over height and width. */
     GlobalAvgPool2d[] globalAvgPool2d() default {};
 
+    /** Maximum over the length. */
+    GlobalMaxPool1d[] globalMaxPool1d() default {};
+
     /** Maximum over height and width. */
     GlobalMaxPool2d[] globalMaxPool2d() default {};
 
@@ -135,6 +138,9 @@ public @interface Layer {
     /** Element-wise quotient of two layers. */
     Div[] div() default {};
 
+    /** Product and sum with constants. */
+    Rescale[] rescale() default {};
+
     /** Layers side by side. */
     Concat[] concat() default {};
 
@@ -185,6 +191,9 @@ public @interface Layer {
 
     /** The function applied to the operation's result. */
     Activation activation() default Activation.NONE;
+
+    /** The numbers in the activation's formula, where it has some. */
+    ActivationParameters activationParameters() default @ActivationParameters;
 
     /**
      * Probability of setting an element of the result to zero while training, 0 (default: no dropout) to below 1; kept

@@ -22,6 +22,9 @@ public @interface MaxPool1d {
     /** Padding at each end; at most half the window. */
     int pad() default 0;
 
+    /** Distance of a window's elements; 1 for neighbours. */
+    int dilation() default 1;
+
     /** True rounds the output size up, so that a last partial window counts. */
     boolean ceil() default false;
 }

@@ -22,6 +22,9 @@ public @interface MaxPool2d {
     /** Padding on each side: one number, or {@code {vertical, horizontal}}; at most half the window. */
     int[] pad() default 0;
 
+    /** Distance of a window's elements, 1 for neighbours: one number, or {@code {vertical, horizontal}}. */
+    int[] dilation() default 1;
+
     /** True rounds the output size up, so that a last partial window counts. */
     boolean ceil() default false;
 }

@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.CLASS)
 @Target({})
 public @interface Permute {
-    /** All axes of the input in the order of the output, counted from 0 without the batch. */
+    /** All axes of the input in the order of the output, counted from 0 without the batch; -1 is the last. */
     int[] value();
 }

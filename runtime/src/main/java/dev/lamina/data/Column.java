@@ -1,5 +1,7 @@
 package dev.lamina.data;
 
+import java.util.Objects;
+
 /** The values of one input or target: rows of equal size, one after the other. Never changed once made. */
 final class Column {
     final String name;
@@ -14,7 +16,7 @@ final class Column {
 
     /** Keeps the array itself; callers hand over one that nobody else has. */
     Column(String name, float[] values, int rowSize) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "name of a column");
         this.values = values;
         this.indices = null;
         this.rowSize = rowSize;
@@ -23,7 +25,7 @@ final class Column {
 
     /** Keeps the array itself. */
     private Column(String name, int[] indices, int rowSize) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "name of a column");
         this.values = null;
         this.indices = indices;
         this.rowSize = rowSize;
@@ -40,6 +42,7 @@ final class Column {
 
     /** Copies rows that must all have the same length. */
     static Column of(String name, float[][] rows) {
+        requireRows(name, rows);
         int rowSize = rows.length == 0 ? 0 : rows[0].length;
         float[] values = new float[length(name, rows.length, rowSize)];
         for (int i = 0; i < rows.length; i++) {
@@ -51,6 +54,7 @@ final class Column {
 
     /** Copies rows of integers that must all have the same length. */
     static Column of(String name, int[][] rows) {
+        requireRows(name, rows);
         int rowSize = rows.length == 0 ? 0 : rows[0].length;
         int[] indices = new int[length(name, rows.length, rowSize)];
         for (int i = 0; i < rows.length; i++) {
@@ -62,14 +66,23 @@ final class Column {
 
     /** Copies flat values. */
     static Column of(String name, float[] flat, int rowSize) {
-        checkRows(name, flat.length, rowSize);
+        checkRows(name, Objects.requireNonNull(flat, name).length, rowSize);
         return new Column(name, flat.clone(), rowSize);
     }
 
     /** Copies flat integers. */
     static Column of(String name, int[] flat, int rowSize) {
-        checkRows(name, flat.length, rowSize);
+        checkRows(name, Objects.requireNonNull(flat, name).length, rowSize);
         return new Column(name, flat.clone(), rowSize);
+    }
+
+    private static void requireRows(String name, Object[] rows) {
+        Objects.requireNonNull(rows, name);
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == null) {
+                throw new IllegalArgumentException(name + ": row " + i + " is null");
+            }
+        }
     }
 
     private static int length(String name, int rows, int rowSize) {
@@ -100,6 +113,15 @@ final class Column {
             throw new IllegalArgumentException(
                     name + ": " + length + " values are not a whole number of rows of " + rowSize);
         }
+    }
+
+    /** Copies a row to where there is room for it. */
+    static void copy(String name, Object from, int row, int rowSize, Object into, int length, int offset) {
+        if (offset < 0 || length - offset < rowSize) {
+            throw new IndexOutOfBoundsException("a row of " + name + " has " + rowSize
+                    + " values, which don't fit into an" + " array of " + length + " from offset " + offset + " on");
+        }
+        System.arraycopy(from, row * rowSize, into, offset, rowSize);
     }
 
     int rows() {

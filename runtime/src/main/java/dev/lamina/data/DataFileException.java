@@ -1,5 +1,9 @@
 package dev.lamina.data;
 
+import dev.lamina.internal.FileFailures;
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * A data file can't be read. The message names the file and what to do. Unchecked, because most callers can only
  * report it; failures of the file system are the {@linkplain #getCause cause}.
@@ -24,5 +28,16 @@ public class DataFileException extends RuntimeException {
      */
     public DataFileException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * Says what a failure of the file system means: Java's own messages are often only the file's name, or null.
+     *
+     * @param file    what couldn't be read
+     * @param failure what happened, which becomes the cause
+     * @return an exception to throw
+     */
+    public static DataFileException unreadable(Path file, IOException failure) {
+        return new DataFileException(FileFailures.reading(file, failure), failure);
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.data;
 
 import dev.lamina.math.CounterRandom;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Examples in memory: one or several inputs and any number of targets, each of which is either class indices (labels) or
@@ -111,7 +112,7 @@ public final class Dataset extends Table {
      * @throws IndexOutOfBoundsException if a number isn't from 0 to {@code size() - 1}
      */
     public Dataset subset(int[] chosen) {
-        return part(rows.choose(chosen));
+        return part(rows.choose(Objects.requireNonNull(chosen, "chosen")));
     }
 
     /**
@@ -134,14 +135,18 @@ public final class Dataset extends Table {
      * @param trainShare share of the examples in the first part, above 0 and below 1, for example 0.8
      * @param seed       any number
      * @return the two parts; the first has {@code round(trainShare * size())} examples
-     * @throws IllegalArgumentException if the share is out of range
+     * @throws IllegalArgumentException if the share is out of range or leaves one of the parts empty
      */
     public Split split(double trainShare, long seed) {
         if (!(trainShare > 0 && trainShare < 1)) {
             throw new IllegalArgumentException("trainShare must be above 0 and below 1, but is " + trainShare);
         }
-        Selection mixed = rows.shuffle(CounterRandom.key(seed, SPLIT, 0));
         int cut = (int) Math.round(trainShare * size());
+        if (cut == 0 || cut == size()) {
+            throw new IllegalArgumentException("a share of " + trainShare + " of " + size() + " examples leaves the "
+                    + (cut == 0 ? "first" : "second") + " part empty: take another share or more examples");
+        }
+        Selection mixed = rows.shuffle(CounterRandom.key(seed, SPLIT, 0));
         return new Split(part(mixed.range(0, cut)), part(mixed.range(cut, size())));
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -114,6 +115,7 @@ public final class DatasetBuilder {
      * @throws IllegalArgumentException if the name is taken, a label is negative or the length isn't a number of rows
      */
     public DatasetBuilder labels(String name, int[] classes, int positions) {
+        Objects.requireNonNull(classes, "labels");
         if (positions < 1 || classes.length % positions != 0) {
             throw new IllegalArgumentException(
                     classes.length + " labels are not a whole number of rows of " + positions);

@@ -1,14 +1,16 @@
 package dev.lamina.data;
 
+import dev.lamina.internal.HeapRoom;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A file in the IDX format of the MNIST digits: unsigned bytes with a shape, plain or gzip-compressed.
@@ -21,40 +23,53 @@ public final class Idx {
     public static final int MAX_AXES = 8;
 
     private static final int UNSIGNED_BYTE = 0x08;
-    private static final int PIECE = 1 << 20;
+    private static final int HEADER = 4;
+    private static final int BUFFER = 1 << 16;
 
+    /** What deflate compresses at most: a byte holds 1032 equal ones (RFC 1951: 258 of them take 2 bits). */
+    private static final long MAX_COMPRESSION = 1032;
+
+    private final Path file;
     private final int[] shape;
     private final byte[] data;
 
-    private Idx(int[] shape, byte[] data) {
+    private Idx(Path file, int[] shape, byte[] data) {
+        this.file = file;
         this.shape = shape;
         this.data = data;
     }
 
     /**
-     * Reads a file. Whether it is compressed is seen from its content, not its name.
+     * Reads a file. Whether it is compressed is seen from its content, not its name. No more is decompressed than its
+     * shape says, and no memory taken for a shape that the file can't fill or the heap can't hold.
      *
      * @param file the file
      * @return its content
-     * @throws DataFileException if it can't be read, isn't an IDX file of unsigned bytes, is truncated, or has data
-     *     beyond its shape
+     * @throws DataFileException if it can't be read, isn't an IDX file of unsigned bytes, is truncated, has data beyond
+     *     its shape, or is too large for the heap
      */
     public static Idx read(Path file) {
-        try (InputStream in = open(file)) {
+        try (InputStream buffered = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            boolean compressed = isCompressed(buffered);
+            InputStream in = compressed ? decompressed(buffered) : buffered;
             int[] shape = readShape(file, in);
             int size = size(file, shape);
-            byte[] data = readData(file, in, size);
+            checkPromise(file, compressed, HEADER + 4L * shape.length, size);
+            byte[] data = make(file, size, Byte.BYTES, () -> new byte[size]);
+            int filled = in.readNBytes(data, 0, size);
+            if (filled < size) {
+                throw tooShort(file, filled, size);
+            }
             if (in.read() >= 0) {
                 throw damaged(file, "data follow the " + size + " values of its shape " + Arrays.toString(shape));
             }
-            return new Idx(shape, data);
-        } catch (NoSuchFileException missing) {
-            throw new DataFileException(file + ": there is no such file", missing);
+            return new Idx(file, shape, data);
         } catch (EOFException truncated) {
             throw damaged(file, "it is truncated");
+        } catch (ZipException damaged) {
+            throw damaged(file, "it can't be decompressed: " + damaged.getMessage());
         } catch (IOException failure) {
-            throw new DataFileException(
-                    file + ": can't be read: " + failure.getMessage() + ". Download it again.", failure);
+            throw DataFileException.unreadable(file, failure);
         }
     }
 
@@ -77,39 +92,47 @@ public final class Idx {
         return size;
     }
 
-    /** {@return all values divided by 255, so from 0 to 1; a new array} */
+    /**
+     * All values divided by 255, so from 0 to 1.
+     *
+     * @return a new array
+     * @throws DataFileException if the heap has no room for it
+     */
     public float[] scaled() {
-        float[] values = new float[data.length];
+        float[] values = make(file, data.length, Float.BYTES, () -> new float[data.length]);
         for (int i = 0; i < values.length; i++) {
             values[i] = (data[i] & 0xff) / 255f;
         }
         return values;
     }
 
-    /** {@return all values as ints from 0 to 255; a new array} */
+    /**
+     * All values as ints from 0 to 255.
+     *
+     * @return a new array
+     * @throws DataFileException if the heap has no room for it
+     */
     public int[] toInts() {
-        int[] values = new int[data.length];
+        int[] values = make(file, data.length, Integer.BYTES, () -> new int[data.length]);
         for (int i = 0; i < values.length; i++) {
             values[i] = data[i] & 0xff;
         }
         return values;
     }
 
-    private static InputStream open(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        try {
-            in.mark(2);
-            boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-            in.reset();
-            return gzip ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
-        } catch (IOException | RuntimeException failure) {
-            in.close();
-            throw failure;
-        }
+    private static boolean isCompressed(InputStream in) throws IOException {
+        in.mark(2);
+        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+        in.reset();
+        return gzip;
+    }
+
+    private static InputStream decompressed(InputStream in) throws IOException {
+        return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
     }
 
     private static int[] readShape(Path file, InputStream in) throws IOException {
-        byte[] magic = in.readNBytes(4);
+        byte[] magic = in.readNBytes(HEADER);
         if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
             throw damaged(file, "it doesn't start as one");
         }
@@ -147,25 +170,33 @@ public final class Idx {
         return empty ? 0 : (int) size;
     }
 
-    /** Grows with what is really there, so that a header that promises gigabytes costs nothing. */
-    private static byte[] readData(Path file, InputStream in, int size) throws IOException {
-        byte[] data = new byte[Math.min(size, PIECE)];
-        int filled = 0;
-        try {
-            while (filled < size) {
-                if (filled == data.length) {
-                    data = Arrays.copyOf(data, (int) Math.min(size, 2L * data.length));
-                }
-                int count = in.read(data, filled, data.length - filled);
-                if (count < 0) {
-                    throw new EOFException();
-                }
-                filled += count;
-            }
-        } catch (EOFException truncated) {
-            throw damaged(file, "it ends after " + filled + " of " + size + " values");
+    /** Compares what the shape needs with what a file of that length can hold, before memory is taken for it. */
+    private static void checkPromise(Path file, boolean compressed, long header, int size) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return; // a pipe has no length
         }
-        return data;
+        long length = Files.size(file);
+        if (!compressed && header + size > length) {
+            throw tooShort(file, length - header, size);
+        }
+        if (compressed && header + size > MAX_COMPRESSION * length) {
+            throw damaged(
+                    file,
+                    "its shape has " + size + " values, which can't be compressed to the " + length
+                            + " bytes that it is long");
+        }
+    }
+
+    private static <T> T make(Path file, int values, int bytesEach, Supplier<T> array) {
+        long bytes = (long) values * bytesEach;
+        return HeapRoom.make(bytes, array)
+                .orElseThrow(() -> new DataFileException(file + ": its " + values + " values, "
+                        + (bytesEach == 1 ? "1 byte" : bytesEach + " bytes") + " each, are too much: it "
+                        + HeapRoom.tooLittle(bytes) + ", if you trust the file."));
+    }
+
+    private static DataFileException tooShort(Path file, long filled, int size) {
+        return damaged(file, "it ends after " + filled + " of " + size + " values");
     }
 
     private static DataFileException damaged(Path file, String what) {

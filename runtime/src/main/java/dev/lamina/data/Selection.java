@@ -2,7 +2,6 @@ package dev.lamina.data;
 
 import dev.lamina.math.CounterRandom;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * Some rows of columns, in an order of their own; a row may stand several times. Parts of a data set differ in it alone and
@@ -29,7 +28,9 @@ final class Selection {
 
     /** The row of the columns that stands at a position, which is from 0 to {@code size() - 1}. */
     int at(int position) {
-        Objects.checkIndex(position, size);
+        if (position < 0 || position >= size) {
+            throw new IndexOutOfBoundsException("there is no example " + position + ": the data set has " + size);
+        }
         return rows == null ? position : rows[position];
     }
 

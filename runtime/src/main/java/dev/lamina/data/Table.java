@@ -61,7 +61,7 @@ abstract class Table {
      * @return its row size
      */
     public int inputSize(int input) {
-        return inputs.get(input).rowSize;
+        return column(input).rowSize;
     }
 
     /**
@@ -71,7 +71,7 @@ abstract class Table {
      * @return true for integers
      */
     public boolean hasIndices(int input) {
-        return inputs.get(input).indices != null;
+        return column(input).indices != null;
     }
 
     /**
@@ -81,7 +81,7 @@ abstract class Table {
      * @return the integer, -1 if the input holds floats
      */
     public int maxIndex(int input) {
-        return inputs.get(input).maxIndex;
+        return column(input).maxIndex;
     }
 
     /** {@return the names of the targets, in the order they were added; an unnamed one is {@code labels} or {@code target}} */
@@ -112,7 +112,7 @@ abstract class Table {
      * @return true for labels
      */
     public boolean hasLabels(int target) {
-        return targets.get(target).hasLabels();
+        return target(target).hasLabels();
     }
 
     /** {@return the number of values or labels in a row of the first target, 0 if there is none} */
@@ -127,7 +127,7 @@ abstract class Table {
      * @return its row size
      */
     public int targetSize(int target) {
-        return targets.get(target).rowSize();
+        return target(target).rowSize();
     }
 
     /** {@return the largest label of the first target, -1 if there are no labels} */
@@ -152,6 +152,7 @@ abstract class Table {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first label there
+     * @throws IndexOutOfBoundsException if there is no such row, or no room for it
      * @throws IllegalStateException if the first target isn't labels
      */
     public void copyLabels(int row, int[] into, int offset) {
@@ -165,10 +166,11 @@ abstract class Table {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first label there
+     * @throws IndexOutOfBoundsException if there is no such row, or no room for it
      * @throws IllegalStateException if the target isn't labels
      */
     public void copyLabels(int target, int row, int[] into, int offset) {
-        targets.get(target).copyLabels(rows.at(row), into, offset);
+        target(target).copyLabels(rows.at(row), into, offset);
     }
 
     /**
@@ -178,14 +180,15 @@ abstract class Table {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first value there
+     * @throws IndexOutOfBoundsException if there is no such row, or no room for it
      * @throws IllegalStateException if the input holds floats
      */
     public void copyInput(int input, int row, int[] into, int offset) {
-        Column column = inputs.get(input);
+        Column column = column(input);
         if (column.indices == null) {
             throw new IllegalStateException("input " + column.name + " of this data set holds floats, not integers");
         }
-        System.arraycopy(column.indices, rows.at(row) * column.rowSize, into, offset, column.rowSize);
+        Column.copy(column.name, column.indices, rows.at(row), column.rowSize, into, into.length, offset);
     }
 
     /**
@@ -195,14 +198,15 @@ abstract class Table {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first value there
+     * @throws IndexOutOfBoundsException if there is no such row, or no room for it
      * @throws IllegalStateException if the input holds integers
      */
     public void copyInput(int input, int row, float[] into, int offset) {
-        Column column = inputs.get(input);
+        Column column = column(input);
         if (column.values == null) {
             throw new IllegalStateException("input " + column.name + " of this data set holds integers, not floats");
         }
-        System.arraycopy(column.values, rows.at(row) * column.rowSize, into, offset, column.rowSize);
+        Column.copy(column.name, column.values, rows.at(row), column.rowSize, into, into.length, offset);
     }
 
     /**
@@ -211,6 +215,7 @@ abstract class Table {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first value there
+     * @throws IndexOutOfBoundsException if there is no such row, or no room for it
      * @throws IllegalStateException if the target is labels
      */
     public void copyTarget(int row, float[] into, int offset) {
@@ -224,10 +229,11 @@ abstract class Table {
      * @param row    the example, from 0
      * @param into   where to
      * @param offset index of the first value there
+     * @throws IndexOutOfBoundsException if there is no such row, or no room for it
      * @throws IllegalStateException if the target is labels
      */
     public void copyTarget(int target, int row, float[] into, int offset) {
-        targets.get(target).copyValues(rows.at(row), into, offset);
+        target(target).copyValues(rows.at(row), into, offset);
     }
 
     /**
@@ -260,6 +266,20 @@ abstract class Table {
                     + Suggestions.didYouMean(name, names) + " It has " + names);
         }
         return index;
+    }
+
+    private Column column(int input) {
+        if (input < 0 || input >= inputs.size()) {
+            throw new IndexOutOfBoundsException("there is no input " + input + ": the data set has " + inputNames());
+        }
+        return inputs.get(input);
+    }
+
+    private TargetColumn target(int target) {
+        if (target < 0 || target >= targets.size()) {
+            throw new IndexOutOfBoundsException("there is no target " + target + ": the data set has " + targetNames());
+        }
+        return targets.get(target);
     }
 
     private TargetColumn first() {

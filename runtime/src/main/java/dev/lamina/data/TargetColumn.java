@@ -1,5 +1,7 @@
 package dev.lamina.data;
 
+import java.util.Objects;
+
 /** The values or labels of one target: rows of equal size, one after the other. Never changed once made. */
 final class TargetColumn {
     /** Name of a target that nobody named. */
@@ -11,7 +13,7 @@ final class TargetColumn {
     private final int rowSize;
 
     private TargetColumn(String name, Column values, int[] labels, int rowSize) {
-        this.name = name;
+        this.name = Objects.requireNonNull(name, "name of a target");
         this.values = values;
         this.labels = labels;
         this.rowSize = rowSize;
@@ -62,14 +64,14 @@ final class TargetColumn {
     }
 
     void copyLabels(int row, int[] into, int offset) {
-        System.arraycopy(labels(), row * rowSize, into, offset, rowSize);
+        Column.copy(describe(), labels(), row, rowSize, into, into.length, offset);
     }
 
     void copyValues(int row, float[] into, int offset) {
         if (values == null) {
             throw new IllegalStateException("this data set has labels, not rows of values as targets");
         }
-        System.arraycopy(values.values, row * rowSize, into, offset, rowSize);
+        Column.copy(describe(), values.values, row, rowSize, into, into.length, offset);
     }
 
     /** The largest label of a row; -1 if there are none. */

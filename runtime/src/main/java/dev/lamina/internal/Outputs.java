@@ -12,16 +12,40 @@ public final class Outputs {
      * @param v    the values
      * @param from first index
      * @param to   one past the last index
-     * @return 0 to {@code to - from - 1}
+     * @return 0 to {@code to - from - 1}; -1 if one of the values is NaN
      */
     public static int argMax(float[] v, int from, int to) {
-        int best = from;
-        for (int i = from + 1; i < to; i++) {
-            if (v[i] > v[best]) {
-                best = i;
+        return argMax(v, from, to - from, 1);
+    }
+
+    /**
+     * The position of the largest of some values that lie apart, the first one if several are equal.
+     *
+     * @param v      the values
+     * @param from   index of the first one
+     * @param count  how many there are
+     * @param stride how far they lie apart
+     * @return 0 to {@code count - 1}; -1 if one of the values is NaN
+     */
+    public static int argMax(float[] v, int from, int count, int stride) {
+        int best = 0;
+        for (int i = 0; i < count; i++) {
+            float value = v[from + i * stride];
+            if (Float.isNaN(value)) {
+                return -1;
             }
+            best = value > v[from + best * stride] ? i : best;
         }
-        return best - from;
+        return best;
+    }
+
+    /** The largest value; NaN if one is. */
+    private static float max(float[] v, int from, int to) {
+        float max = v[from];
+        for (int i = from + 1; i < to; i++) {
+            max = Math.max(max, v[i]);
+        }
+        return max;
     }
 
     /**
@@ -30,17 +54,13 @@ public final class Outputs {
      * @param v       scores with the classes on one axis
      * @param classes size of that axis
      * @param stride  product of the axes after it
-     * @return one class for each position on the other axes, the first one if several are equal
+     * @return one class for each position on the other axes, the first one if several are equal; -1 where a score is
+     *     NaN
      */
     public static int[] argMaxAlong(float[] v, int classes, int stride) {
         int[] result = new int[v.length / classes];
         for (int i = 0; i < result.length; i++) {
-            int at = i / stride * classes * stride + i % stride;
-            int best = 0;
-            for (int c = 1; c < classes; c++) {
-                best = v[at + c * stride] > v[at + best * stride] ? c : best;
-            }
-            result[i] = best;
+            result[i] = argMax(v, i / stride * classes * stride + i % stride, classes, stride);
         }
         return result;
     }
@@ -79,7 +99,7 @@ public final class Outputs {
      * @return {@code max + log(sum(exp(v - max)))}
      */
     public static float logSumExp(float[] v, int from, int to) {
-        float max = v[from + argMax(v, from, to)];
+        float max = max(v, from, to);
         float sum = 0f;
         for (int i = from; i < to; i++) {
             sum += FloatMath.exp(v[i] - max);
@@ -95,7 +115,7 @@ public final class Outputs {
      * @param to   one past the last index
      */
     public static void softmax(float[] v, int from, int to) {
-        float max = v[from + argMax(v, from, to)];
+        float max = max(v, from, to);
         float sum = 0f;
         for (int i = from; i < to; i++) {
             v[i] = FloatMath.exp(v[i] - max);

@@ -1,6 +1,8 @@
 package dev.lamina.io;
 
-/** The element types of safetensors files. Lamina writes F32; the reader gives access to F32, F64, I32 and I64. */
+/**
+ * The element types of safetensors files. Lamina writes F32; the reader gives access to F32, F16, BF16, F64, I32 and I64.
+ */
 public enum DataType {
     /** 64-bit IEEE 754 number. */
     F64(8),

@@ -1,15 +1,11 @@
 package dev.lamina.io;
 
+import dev.lamina.internal.FileFailures;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -26,15 +22,15 @@ public final class SafeTensorsReader implements Closeable {
     private static final int PREFIX = 8;
     private static final int PIECE = 1 << 16;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final String source;
+    private final ByteReader bytes;
     private final Header header;
     private final long dataStart;
 
-    private SafeTensorsReader(Path file, FileChannel channel) throws IOException {
-        this.file = file;
-        this.channel = channel;
-        long size = channel.size();
+    private SafeTensorsReader(String source, ByteReader bytes, HeaderLimits limits) throws IOException {
+        this.source = source;
+        this.bytes = bytes;
+        long size = bytes.size();
         if (size < PREFIX + 2) {
             throw damaged("it has only " + size + " bytes", null);
         }
@@ -47,38 +43,44 @@ public final class SafeTensorsReader implements Closeable {
         }
         this.dataStart = PREFIX + length;
         try {
-            String json = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(bytes(PREFIX, (int) length))
-                    .toString();
-            this.header = Header.parse(json, size - dataStart);
-        } catch (CharacterCodingException notText) {
-            throw damaged("its header is not UTF-8 text", notText);
+            this.header = new HeaderReader(new JsonReader(bytes, PREFIX, length), limits, size - dataStart).read();
         } catch (Json.Malformed malformed) {
             throw damaged(malformed.getMessage(), malformed);
         }
     }
 
     /**
-     * Opens a file and checks its header.
+     * Opens a file and checks its header, which may take what {@link HeaderLimits#DEFAULT} says.
      *
      * @param file the file
      * @return a reader, to be closed
      * @throws WeightFileException if the file can't be read or is not a valid safetensors file
      */
     public static SafeTensorsReader open(Path file) {
-        FileChannel channel = null;
+        return open(file, HeaderLimits.DEFAULT);
+    }
+
+    /**
+     * Opens a file and checks its header. Its text is never held as a whole; memory is taken only for what it says, and
+     * within the limits.
+     *
+     * @param file   the file
+     * @param limits what the header may take
+     * @return a reader, to be closed
+     * @throws WeightFileException if the file can't be read, is not a valid safetensors file, or its header goes beyond
+     *     the limits
+     */
+    public static SafeTensorsReader open(Path file, HeaderLimits limits) {
+        ByteReader bytes = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.READ);
-            SafeTensorsReader reader = new SafeTensorsReader(file, channel);
-            channel = null;
+            bytes = new FileBytes(file);
+            SafeTensorsReader reader = new SafeTensorsReader(file.toString(), bytes, limits);
+            bytes = null;
             return reader;
-        } catch (NoSuchFileException missing) {
-            throw new WeightFileException(file + ": there is no such file", missing);
         } catch (IOException failure) {
-            throw new WeightFileException(file + ": can't be read: " + failure.getMessage(), failure);
+            throw new WeightFileException(FileFailures.reading(file, failure), failure);
         } finally {
-            closeQuietly(channel);
+            closeQuietly(bytes);
         }
     }
 
@@ -93,16 +95,21 @@ public final class SafeTensorsReader implements Closeable {
     }
 
     /**
-     * Reads an F32 tensor.
+     * Reads an F32, F16, BF16 or F64 tensor as floats. F16 and BF16 are widened exactly, F64 is rounded to the nearest
+     * float, ties to even; a magnitude beyond the floats becomes infinite.
      *
      * @param name the tensor's name
      * @return its values, row-major
      * @throws WeightFileException if there is no such tensor, it has another type, or reading fails
      */
     public float[] floats(String name) {
-        TensorInfo tensor = tensor(name, DataType.F32);
+        TensorInfo tensor = tensor(name);
+        if (!FloatConversion.converts(tensor.type())) {
+            throw new WeightFileException(source + ": tensor " + tensor + " can't be read as floats: its type is "
+                    + tensor.type() + ", but only F32, F16, BF16 and F64 are. Save it again as F32.");
+        }
         float[] values = new float[length(tensor)];
-        pieces(tensor, (bytes, from) -> bytes.asFloatBuffer().get(values, from, bytes.remaining() / Float.BYTES));
+        pieces(tensor, (bytes, from) -> FloatConversion.copy(tensor.type(), bytes, values, from));
         return values;
     }
 
@@ -150,24 +157,29 @@ public final class SafeTensorsReader implements Closeable {
 
     @Override
     public void close() {
-        closeQuietly(channel);
+        closeQuietly(bytes);
+    }
+
+    private TensorInfo tensor(String name) {
+        TensorInfo tensor = tensors().get(name);
+        if (tensor == null) {
+            throw new WeightFileException(source + ": there is no tensor " + name + " in it");
+        }
+        return tensor;
     }
 
     private TensorInfo tensor(String name, DataType type) {
-        TensorInfo tensor = tensors().get(name);
-        if (tensor == null) {
-            throw new WeightFileException(file + ": there is no tensor " + name + " in it");
-        }
+        TensorInfo tensor = tensor(name);
         if (tensor.type() != type) {
             throw new WeightFileException(
-                    file + ": tensor " + tensor + " can't be read as " + type + ": save it again with that type");
+                    source + ": tensor " + tensor + " can't be read as " + type + ": save it again with that type");
         }
         return tensor;
     }
 
     private int length(TensorInfo tensor) {
         if (tensor.size() > Integer.MAX_VALUE - PREFIX) {
-            throw new WeightFileException(file + ": tensor " + tensor + " is too large for a Java array");
+            throw new WeightFileException(source + ": tensor " + tensor + " is too large for a Java array");
         }
         return (int) tensor.size();
     }
@@ -180,34 +192,29 @@ public final class SafeTensorsReader implements Closeable {
     private void pieces(TensorInfo tensor, Piece piece) {
         try {
             for (long at = tensor.begin(); at < tensor.end(); at += PIECE) {
-                ByteBuffer bytes = bytes(dataStart + at, (int) Math.min(PIECE, tensor.end() - at));
-                piece.copy(bytes, (int) ((at - tensor.begin()) / tensor.type().bytes()));
+                ByteBuffer part = bytes(dataStart + at, (int) Math.min(PIECE, tensor.end() - at));
+                piece.copy(part, (int) ((at - tensor.begin()) / tensor.type().bytes()));
             }
         } catch (IOException failure) {
-            throw new WeightFileException(
-                    file + ": tensor " + tensor + " can't be read: " + failure.getMessage(), failure);
+            throw new WeightFileException(FileFailures.reading(source + ": tensor " + tensor, failure), failure);
         }
     }
 
     private ByteBuffer bytes(long position, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, position + bytes.position()) < 0) {
-                throw new IOException("the file became shorter while it was read");
-            }
-        }
-        return bytes.flip();
+        ByteBuffer piece = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.read(piece, position);
+        return piece.flip();
     }
 
     private WeightFileException damaged(String what, Throwable cause) {
         return new WeightFileException(
-                file + " is not a valid safetensors file: " + what + ". Save or download it again.", cause);
+                source + " is not a valid safetensors file: " + what + ". Save or download it again.", cause);
     }
 
-    private static void closeQuietly(FileChannel channel) {
-        if (channel != null) {
+    private static void closeQuietly(ByteReader bytes) {
+        if (bytes != null) {
             try {
-                channel.close();
+                bytes.close();
             } catch (IOException ignored) {
                 // Nothing was written, so nothing can be lost.
             }

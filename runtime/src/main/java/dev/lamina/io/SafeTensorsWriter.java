@@ -1,5 +1,6 @@
 package dev.lamina.io;
 
+import dev.lamina.internal.FileFailures;
 import dev.lamina.internal.LittleEndian;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -60,10 +61,14 @@ public final class SafeTensorsWriter {
     }
 
     /**
-     * Writes the file: to a temporary file in the same directory, forced to the disk, then moved into place.
+     * Writes the file: to a temporary file in the same directory, forced to the disk, then moved into place. The
+     * temporary file is called {@code .NAME.16 random hex digits.tmp}. One that stays behind because the process was
+     * killed is deleted by a later save to the same file, once it is a day old.
      *
-     * @param file where to; an existing file is replaced
-     * @throws WeightFileException if writing fails; an existing file is as it was and no temporary file stays behind
+     * @param file where to; an existing file is replaced. A symbolic link stays one, and the file that it leads to is
+     *     replaced
+     * @throws WeightFileException if writing fails, or if there is a directory, a device, a pipe or a socket; an
+     *     existing file is as it was and no temporary file stays behind
      */
     public void write(Path file) {
         byte[] header = header();
@@ -76,9 +81,7 @@ public final class SafeTensorsWriter {
                 }
             });
         } catch (IOException failure) {
-            throw new WeightFileException(
-                    file + ": can't be written: " + failure + ". Check that the directory exists and has room.",
-                    failure);
+            throw new WeightFileException(FileFailures.writing(file, failure), failure);
         }
     }
 

@@ -38,6 +38,11 @@ public final class TensorInfo {
         return (end - begin) / type.bytes();
     }
 
+    /** {@return whether {@link SafeTensorsReader#floats} reads it: F32, F16, BF16 and F64} */
+    public boolean isReadAsFloats() {
+        return FloatConversion.converts(type);
+    }
+
     /** {@return where its data start, in bytes from the end of the header} */
     long begin() {
         return begin;

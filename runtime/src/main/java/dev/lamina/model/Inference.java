@@ -22,12 +22,14 @@ final class Inference {
     float[] one(Predictor predictor, int output, float[][] features, int[][] indices) {
         checkInputs(features.length);
         for (int i = 0; i < features.length; i++) {
+            checkGiven(inputs.get(i), features[i] == null && (indices == null || indices[i] == null));
             checkKind(inputs.get(i), features[i] == null);
             checkLength("", inputs.get(i), features[i] == null ? indices[i].length : features[i].length);
         }
+        checkFeatures(predictor, features, 1);
         Session session = pool.borrow(predictor);
         fill(session, features, indices, 0, 1);
-        session.infer(1);
+        infer(predictor, session, output, 1, 0);
         float[] result =
                 Arrays.copyOf(session.output(output), outputs.get(output).size());
         pool.giveBack(session); // not in a finally block: a session that threw is not used again
@@ -39,6 +41,7 @@ final class Inference {
         checkInputs(features.length);
         for (int i = 0; i < features.length; i++) {
             Slot slot = inputs.get(i);
+            checkGiven(slot, features[i] == null && (indices == null || indices[i] == null));
             checkKind(slot, features[i] == null);
             int length = features[i] == null ? indices[i].length : features[i].length;
             if (n < 0 || length != (long) n * slot.size()) {
@@ -46,12 +49,13 @@ final class Inference {
                         + (long) n * slot.size() + " values, but the array has " + length);
             }
         }
+        checkFeatures(predictor, features, n);
         float[] result = newOutputs(0, n);
         Session session = pool.borrow(predictor);
         for (int from = 0; from < n; from += batch) {
             int rows = Math.min(batch, n - from);
             fill(session, features, indices, from, rows);
-            chunk(session, 0, rows, result, from);
+            chunk(predictor, session, 0, rows, result, from);
         }
         pool.giveBack(session);
         return result;
@@ -60,12 +64,19 @@ final class Inference {
     /** One output of many rows of the only input, one array of floats or of integers per row. */
     float[] rows(Predictor predictor, int output, float[][] features, int[][] indices) {
         checkInputs(1);
+        checkGiven(inputs.get(0), features == null && indices == null);
         boolean integers = features == null;
         checkKind(inputs.get(0), integers);
         int size = inputs.get(0).size();
         int n = integers ? indices.length : features.length;
         for (int i = 0; i < n; i++) {
+            if (integers ? indices[i] == null : features[i] == null) {
+                throw new IllegalArgumentException(name + ": row " + i + " of input " + inputs.get(0) + " is null");
+            }
             checkLength("row " + i + ": ", inputs.get(0), integers ? indices[i].length : features[i].length);
+            if (!integers && !predictor.allowsNonFinite()) {
+                FinitePredictions.features(name, inputs.get(0), features[i], size, i);
+            }
         }
         float[] result = newOutputs(output, n);
         Session session = pool.borrow(predictor);
@@ -78,7 +89,7 @@ final class Inference {
                     System.arraycopy(features[from + i], 0, session.input(0), i * size, size);
                 }
             }
-            chunk(session, output, count, result, from);
+            chunk(predictor, session, output, count, result, from);
         }
         pool.giveBack(session);
         return result;
@@ -95,6 +106,28 @@ final class Inference {
         }
     }
 
+    private void checkGiven(Slot slot, boolean missing) {
+        if (missing) {
+            throw new IllegalArgumentException(name + ": input " + slot + " is null");
+        }
+    }
+
+    private void checkFeatures(Predictor predictor, float[][] features, int rows) {
+        for (int i = 0; i < features.length && !predictor.allowsNonFinite(); i++) {
+            if (features[i] != null) {
+                FinitePredictions.features(
+                        name, inputs.get(i), features[i], rows * inputs.get(i).size(), 0);
+            }
+        }
+    }
+
+    private void infer(Predictor predictor, Session session, int output, int rows, int firstRow) {
+        session.infer(rows);
+        if (!predictor.allowsNonFinite()) {
+            FinitePredictions.outputs(session.network(), outputs.get(output), session.output(output), rows, firstRow);
+        }
+    }
+
     private void checkKind(Slot slot, boolean integers) {
         if (integers != (slot.kind() == Slot.Kind.INDEX)) {
             throw new IllegalArgumentException(name + ": input " + slot + " takes "
@@ -102,9 +135,9 @@ final class Inference {
         }
     }
 
-    private void chunk(Session session, int output, int rows, float[] result, int from) {
+    private void chunk(Predictor predictor, Session session, int output, int rows, float[] result, int from) {
         int size = outputs.get(output).size();
-        session.infer(rows);
+        infer(predictor, session, output, rows, from);
         System.arraycopy(session.output(output), 0, result, from * size, rows * size);
     }
 

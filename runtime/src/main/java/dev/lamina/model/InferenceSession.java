@@ -14,23 +14,23 @@ public abstract class InferenceSession extends Session {
     protected InferenceSession(Network network, boolean training, int threads) {
         super(network, training, threads);
         if (training) {
-            throw inferenceOnly(network);
+            throw Session.inferenceOnly(network);
         }
     }
 
     @Override
-    public final void forward(int rows) {
-        throw inferenceOnly(network());
+    protected final void forwardPass(int rows) {
+        throw Session.inferenceOnly(network());
     }
 
     @Override
-    public final void backward(int rows) {
-        throw inferenceOnly(network());
+    protected final void backwardPass(int rows) {
+        throw Session.inferenceOnly(network());
     }
 
     @Override
-    public final void evaluate(int rows) {
-        throw inferenceOnly(network());
+    protected final void lossPass(int rows) {
+        throw Session.inferenceOnly(network());
     }
 
     @Override
@@ -45,22 +45,16 @@ public abstract class InferenceSession extends Session {
 
     @Override
     public final float loss() {
-        throw inferenceOnly(network());
+        throw Session.inferenceOnly(network());
     }
 
     @Override
     public final float loss(int index) {
-        throw inferenceOnly(network());
+        throw Session.inferenceOnly(network());
     }
 
     @Override
     public final Gradients gradients() {
-        throw inferenceOnly(network());
-    }
-
-    private static IllegalStateException inferenceOnly(Network network) {
-        return new IllegalStateException(network.name()
-                + " was generated for inference only (@Model(inferenceOnly = true)): train a model without that, save"
-                + " its weights and load them here");
+        throw Session.inferenceOnly(network());
     }
 }

@@ -136,15 +136,35 @@ public interface Initializer {
      * @throws IllegalArgumentException if the standard deviation is negative or not finite
      */
     static Initializer truncatedNormal(float std) {
+        return truncatedNormal(std, -2, 2);
+    }
+
+    /**
+     * Normally distributed values with mean 0, of which those outside of a range are drawn again. PyTorch's
+     * {@code trunc_normal_(w, std=s, a=a, b=b)} cuts at {@code a/s} and {@code b/s}.
+     *
+     * @param std  the standard deviation before values are drawn again, finite and not negative
+     * @param low  the lower end of the range, in standard deviations from 0
+     * @param high the upper end, above the lower one
+     * @return the initializer
+     * @throws IllegalArgumentException if the standard deviation is negative or not finite, or if the range isn't at least
+     *     0.1 wide and within 3 of 0, so that drawing again would hardly end
+     */
+    static Initializer truncatedNormal(float std, float low, float high) {
         if (!(std >= 0 && std < Float.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("std must be finite and at least 0, but is " + std);
+        }
+        if (!(high - low >= 0.1f && high >= -3 && low <= 3)) {
+            throw new IllegalArgumentException(
+                    "a range of standard deviations must be at least 0.1 wide and come within 3 of" + " 0, but is from "
+                            + low + " to " + high);
         }
         return (parameter, seed, stream) -> {
             long key = key(seed, stream);
             float[] drawn = new float[parameter.size()];
             for (int i = 0; i < drawn.length; i++) {
                 float value = CounterRandom.normal(key, i);
-                for (long again = 1; Math.abs(value) > 2f; again++) {
+                for (long again = 1; value < low || value > high; again++) {
                     value = CounterRandom.normal(key, (again << 32) + i);
                 }
                 drawn[i] = std * value;

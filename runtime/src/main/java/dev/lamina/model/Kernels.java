@@ -1,66 +1,137 @@
 package dev.lamina.model;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Chooses the form of a network's kernels: SIMD (Vector API) where the running JVM has the module
- * {@code jdk.incubator.vector}, else portable. Both compute the same bits.
+ * {@code jdk.incubator.vector} and the network was compiled with it, else portable. Both compute the same bits.
  *
  * <p>System property {@code lamina.kernels}: {@code auto} (default), {@code portable}, or {@code simd}, which fails
- * instead of falling back. Property {@code lamina.quiet=true} suppresses the line that says which form runs.
+ * instead of falling back. Each network says once on standard error which form runs. Property {@code lamina.log} limits
+ * that: {@code info} (default), {@code warning} for networks that could be faster, or {@code off}.
  */
 public final class Kernels {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String HOW = "--add-modules " + MODULE;
-    private static final AtomicBoolean ANNOUNCED = new AtomicBoolean();
+    /** Floats in the widest vector that generated kernels know. */
+    private static final int MOST_LANES = 16;
+
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    private enum Wish {
+        AUTO,
+        PORTABLE,
+        SIMD
+    }
+
+    private enum Log {
+        INFO,
+        WARNING,
+        OFF
+    }
 
     private Kernels() {}
 
     /**
-     * Whether SIMD kernels are to be used.
+     * Whether SIMD kernels are to be used where a network has them.
      *
      * @return true for SIMD, false for portable
      * @throws IllegalStateException if property {@code lamina.kernels} has an unknown value, or demands SIMD in a JVM
      *     that was started without the module
      */
     public static boolean simd() {
-        String wish = System.getProperty("lamina.kernels", "auto");
-        boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
-        switch (wish) {
-            case "auto":
-                return present;
-            case "portable":
-                return false;
-            case "simd":
-                if (!present) {
-                    throw new IllegalStateException(
-                            "lamina.kernels=simd, but this JVM runs without the Vector API: add " + HOW
-                                    + " to the java command, or remove the property");
-                }
-                return true;
-            default:
-                throw new IllegalStateException("lamina.kernels=" + wish + " is unknown: use auto, portable or simd");
+        Wish wish = wish();
+        if (wish == Wish.SIMD && !present()) {
+            throw new IllegalStateException("lamina.kernels=simd, but this JVM runs without the Vector API: add " + HOW
+                    + " to the java command, or remove the property");
         }
+        return wish != Wish.PORTABLE && present();
     }
 
     /**
-     * Prints, once per JVM, one line on standard error that says which form of kernels runs and, for the portable one,
-     * how to get the faster one.
+     * Whether SIMD kernels of some width can run. For generated code, which asks {@link #simd} first.
      *
-     * @param networkName the network that is being created
-     * @param form        {@code SIMD} or {@code portable}
+     * @param lanes number of floats in the machine's preferred vector
+     * @return false if it is wider than the 512 bits that kernels are written for
      */
-    public static void announce(String networkName, String form) {
-        if (Boolean.getBoolean("lamina.quiet") || !ANNOUNCED.compareAndSet(false, true)) {
-            return;
-        }
-        System.err.println(line(networkName, form));
+    public static boolean fits(int lanes) {
+        return lanes <= MOST_LANES;
     }
 
-    static String line(String networkName, String form) {
-        String line = "lamina: " + networkName + " runs " + form + " kernels";
-        boolean canBeFaster = form.equalsIgnoreCase("portable")
-                && !ModuleLayer.boot().findModule(MODULE).isPresent();
-        return canBeFaster ? line + "; for the faster SIMD ones add " + HOW + " to the java command" : line;
+    /**
+     * Says once that a network runs SIMD kernels. For generated code.
+     *
+     * @param networkName the network that makes a session
+     */
+    public static void runsSimd(String networkName) {
+        say(Log.INFO, "lamina: " + networkName + " runs SIMD kernels");
+    }
+
+    /**
+     * Says once that a network runs portable kernels, why, and how to get the faster ones. For generated code.
+     *
+     * @param networkName the network that makes a session
+     * @param hasSimd     whether it was compiled with the Vector API in sight, so that it has SIMD kernels as well
+     * @throws IllegalStateException if property {@code lamina.kernels} has an unknown value or demands SIMD
+     */
+    public static void runsPortable(String networkName, boolean hasSimd) {
+        Wish wish = wish();
+        String reason = reason(hasSimd);
+        if (wish == Wish.SIMD) {
+            throw new IllegalStateException("lamina.kernels=simd, but " + networkName + " " + reason);
+        }
+        String line = "lamina: " + networkName + " runs portable kernels";
+        if (wish == Wish.PORTABLE) {
+            say(Log.INFO, line + ", as lamina.kernels=portable asks");
+        } else {
+            say(Log.WARNING, line + ": it " + reason);
+        }
+    }
+
+    /** What keeps a network from running SIMD kernels, and how to change it; continues "the network". */
+    private static String reason(boolean hasSimd) {
+        if (!hasSimd) {
+            return "was compiled without the Vector API; for the faster SIMD ones add " + HOW
+                    + " to the javac command (and \"requires static " + MODULE + ";\" to a module-info.java)"
+                    + (present() ? "" : " and to the java command");
+        }
+        return present()
+                ? "has SIMD kernels for vectors of up to " + MOST_LANES + " floats, and this machine's are wider"
+                : "has SIMD kernels, but this JVM runs without the Vector API; for the faster ones add " + HOW
+                        + " to the java command";
+    }
+
+    private static void say(Log level, String line) {
+        if (level.compareTo(value("lamina.log", Log.INFO)) >= 0 && SAID.add(line)) {
+            System.err.println(line);
+        }
+    }
+
+    private static boolean present() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    private static Wish wish() {
+        return value("lamina.kernels", Wish.AUTO);
+    }
+
+    private static <E extends Enum<E>> E value(String property, E otherwise) {
+        String text = System.getProperty(property);
+        if (text == null) {
+            return otherwise;
+        }
+        E[] known = otherwise.getDeclaringClass().getEnumConstants();
+        StringBuilder names = new StringBuilder();
+        for (E constant : known) {
+            String name = constant.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text)) {
+                return constant;
+            }
+            names.append(names.isEmpty() ? "" : constant == known[known.length - 1] ? " or " : ", ")
+                    .append(name);
+        }
+        throw new IllegalStateException(property + "=" + text + " is unknown: use " + names);
     }
 }

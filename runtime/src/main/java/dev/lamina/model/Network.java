@@ -13,7 +13,9 @@ import java.util.Set;
  * annotated classes.
  *
  * <p>Any number of threads may predict with one network at a time. Whoever changes parameters ({@link #initialize},
- * loading, training) must be alone.
+ * {@link #restore}, {@link dev.lamina.train.Trainer#fit}) must be alone, and marks the network as its own meanwhile
+ * ({@link #claim}): predicting, measuring, saving or training on another thread then fails with an
+ * {@link IllegalStateException} when it begins. A prediction that runs already when a change begins isn't found.
  */
 public abstract class Network extends Predictor {
     private final String name;
@@ -25,6 +27,7 @@ public abstract class Network extends Predictor {
     private final Objective objective;
     private final List<Parameter> parameters;
     private final String summary;
+    private final Owner owner;
 
     /**
      * For generated code.
@@ -86,6 +89,7 @@ public abstract class Network extends Predictor {
             String summary) {
         super(Objects.requireNonNull(name, "name"), batch, List.copyOf(inputs), List.copyOf(outputs));
         this.name = name;
+        this.owner = new Owner(name);
         this.batch = batch;
         this.inputs = List.copyOf(inputs);
         this.targets = List.copyOf(targets);
@@ -166,6 +170,7 @@ public abstract class Network extends Predictor {
      * @throws IllegalArgumentException if there is none; the message suggests the closest name
      */
     public final Parameter parameter(String parameterName) {
+        Objects.requireNonNull(parameterName, "parameterName");
         for (Parameter parameter : parameters) {
             if (parameter.name().equals(parameterName)) {
                 return parameter;
@@ -205,9 +210,11 @@ public abstract class Network extends Predictor {
      * @param seed any number
      */
     public final void initialize(long seed) {
-        for (int i = 0; i < parameters.size(); i++) {
-            parameters.get(i).initialize(seed, i);
-        }
+        owner.during("initializing", () -> {
+            for (int i = 0; i < parameters.size(); i++) {
+                parameters.get(i).initialize(seed, i);
+            }
+        });
     }
 
     /**
@@ -218,24 +225,57 @@ public abstract class Network extends Predictor {
      * @throws WeightFileException if the file can't be written (unchecked); the destination is as it was
      */
     public final void save(Path file) {
+        Objects.requireNonNull(file, "file");
+        owner.requireQuiet("saving");
         Weights.save(file, parameters);
     }
 
     /**
      * Reads all parameters from a safetensors file. Everything is checked before the first value changes, so after an
-     * exception the network is as it was. Entries {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
+     * exception the network is as it was. F16 and BF16 are widened exactly, F64 is rounded to the nearest float. Entries
+     * {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
      *
      * @param file what to read
-     * @throws WeightFileException if the file is missing, damaged, or has other tensors or shapes than this network
-     *     (unchecked)
+     * @throws WeightFileException if the file is missing, damaged, has other tensors or shapes than this network,
+     *     tensors of another type, or values that are NaN or infinite (unchecked)
      */
     public final void restore(Path file) {
-        Weights.restore(file, name, parameters);
+        restore(file, LoadOptions.strict());
+    }
+
+    /**
+     * Reads all parameters from a safetensors file, as {@link #restore(Path)} does, but with other options.
+     *
+     * @param file    what to read
+     * @param options what is allowed
+     * @throws WeightFileException if the file is missing, damaged, or holds what the options don't allow (unchecked)
+     */
+    public final void restore(Path file, LoadOptions options) {
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(options, "options");
+        owner.during("loading", () -> Weights.restore(file, name, parameters, options));
     }
 
     /** {@return the SHA-256 of all parameters, in hex: names, shapes and every bit of the values in PyTorch's layout} */
     public final String sha256() {
+        owner.requireQuiet("reading");
         return Fingerprint.sha256(parameters);
+    }
+
+    /**
+     * Claims this network for the calling thread, which is going to change parameters. Training by hand may do so, as
+     * {@link dev.lamina.train.Trainer} does; a thread may claim what it owns already.
+     *
+     * @param what what the thread does, for the messages that other threads get, such as {@code training}
+     * @return what ends the claim when it is closed
+     * @throws IllegalStateException if another thread owns the network
+     */
+    public final Claim claim(String what) {
+        return owner.claim(what);
+    }
+
+    final Owner owner() {
+        return owner;
     }
 
     /** {@return a new session for inference on one thread} */

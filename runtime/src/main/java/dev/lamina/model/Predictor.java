@@ -9,6 +9,7 @@ import java.util.List;
  */
 abstract class Predictor {
     private final Inference inference;
+    private volatile boolean nonFiniteAllowed;
 
     /**
      * Keeps the lists themselves.
@@ -24,6 +25,21 @@ abstract class Predictor {
 
     /** A new session for inference on one thread. */
     abstract Session newSession();
+
+    /**
+     * Sets whether predictions may be made from features, or have values, that aren't finite. Else they fail with an
+     * exception that names the input, the row and the value, or the parameter at fault. If they are allowed, a class whose
+     * scores hold a NaN is -1: none.
+     *
+     * @param allowed whether they may; default false
+     */
+    public final void allowNonFinite(boolean allowed) {
+        nonFiniteAllowed = allowed;
+    }
+
+    final boolean allowsNonFinite() {
+        return nonFiniteAllowed;
+    }
 
     /**
      * The first output of one row, for networks with one input. Thread-safe.
@@ -157,12 +173,13 @@ abstract class Predictor {
     }
 
     /**
-     * The index of the largest of some values, the first one if several are equal, relative to {@code from}.
+     * The index of the largest of some values, the first one if several are equal, relative to {@code from}; -1 if one is
+     * NaN.
      *
      * @param v    the values
      * @param from first index
      * @param to   one past the last index
-     * @return 0 to {@code to - from - 1}
+     * @return 0 to {@code to - from - 1}, or -1
      */
     protected static int argMax(float[] v, int from, int to) {
         return Outputs.argMax(v, from, to);
@@ -185,7 +202,7 @@ abstract class Predictor {
      * @param v       scores with the classes on one axis
      * @param classes size of that axis
      * @param stride  product of the axes after it
-     * @return one class for each position, the first one if several are equal
+     * @return one class for each position, the first one if several are equal; -1 where a score is NaN
      */
     protected static int[] argMaxAlong(float[] v, int classes, int stride) {
         return Outputs.argMaxAlong(v, classes, stride);

@@ -9,7 +9,8 @@ import java.util.Arrays;
  *
  * <p>Training by hand: fill {@link #input} and {@link #labels} or {@link #target} (row {@code r} of a slot starts at
  * {@code r * size}), call {@link #forward}, read {@link #loss}, call {@link #backward}, hand {@link #gradients} to an
- * optimizer's state. None of these allocates.
+ * optimizer's state. None of these allocates. What is called in another order, or filled with values that the network or its
+ * loss isn't defined on, is refused with an exception that says so.
  */
 public abstract class Session {
     private final Network network;
@@ -18,6 +19,23 @@ public abstract class Session {
     private final SplitWork work;
     private long seed;
     private long step;
+    private Pass lastPass = Pass.NONE;
+    private int lastRows;
+
+    /** What a session computed last, and what that means for a backward pass. */
+    private enum Pass {
+        NONE("there was none"),
+        FORWARD(""),
+        BACKWARD("another backward has used up its values"),
+        INFER("infer has overwritten its values"),
+        EVALUATE("evaluate has overwritten its values");
+
+        final String text;
+
+        Pass(String text) {
+            this.text = text;
+        }
+    }
 
     /**
      * For generated code.
@@ -39,34 +57,117 @@ public abstract class Session {
      *
      * @param rows number of rows filled, from 1 to the network's batch
      * @throws IllegalStateException if this is not a training session
-     * @throws IllegalArgumentException if the number of rows is out of range
+     * @throws IllegalArgumentException if the number of rows is out of range, or an integer, a label or a target isn't
+     *     one that the network or its loss knows; the message says which
      */
-    public abstract void forward(int rows);
+    public final void forward(int rows) {
+        requireTraining();
+        network.owner().requireFree("training");
+        begin(rows);
+        SlotChecks.targets(this, rows);
+        forwardPass(rows);
+        end(Pass.FORWARD, rows);
+    }
 
     /**
-     * Computes the gradients of the loss of the last {@link #forward}.
+     * Computes the gradients of the loss of the {@link #forward} right before it, whose values it uses up.
      *
      * @param rows the same number of rows
-     * @throws IllegalStateException if this is not a training session
+     * @throws IllegalStateException if this is not a training session, or something else than a forward came before
+     * @throws IllegalArgumentException if the forward had another number of rows
      */
-    public abstract void backward(int rows);
+    public final void backward(int rows) {
+        requireTraining();
+        if (lastPass != Pass.FORWARD) {
+            throw new IllegalStateException(network.name() + ": backward(" + rows + ") needs a forward(" + rows
+                    + ") right before it, but " + lastPass.text + ": call forward(" + rows + ") again");
+        }
+        if (rows != lastRows) {
+            throw new IllegalArgumentException(network.name() + ": forward(" + lastRows + ") was followed by backward("
+                    + rows + "): call backward(" + lastRows + ")");
+        }
+        lastPass = Pass.BACKWARD;
+        backwardPass(rows);
+    }
 
     /**
      * Computes the outputs in inference mode; targets are not used.
      *
      * @param rows number of rows filled, from 1 to the network's batch
-     * @throws IllegalArgumentException if the number of rows is out of range
+     * @throws IllegalArgumentException if the number of rows is out of range, or an integer isn't in the vocabulary
      */
-    public abstract void infer(int rows);
+    public final void infer(int rows) {
+        network.owner().requireQuiet("predicting");
+        begin(rows);
+        inferencePass(rows);
+        end(Pass.INFER, rows);
+    }
 
     /**
      * Computes outputs and loss in inference mode from inputs and targets, for measuring: without dropout and with
      * running statistics.
      *
      * @param rows number of rows filled, from 1 to the network's batch
-     * @throws IllegalArgumentException if the number of rows is out of range
+     * @throws IllegalStateException if the network was generated for inference only
+     * @throws IllegalArgumentException if the number of rows is out of range, or an integer, a label or a target isn't
+     *     one that the network or its loss knows; the message says which
      */
-    public abstract void evaluate(int rows);
+    public final void evaluate(int rows) {
+        requireLosses();
+        network.owner().requireQuiet("measuring");
+        begin(rows);
+        SlotChecks.targets(this, rows);
+        inferencePass(rows);
+        lossPass(rows);
+        end(Pass.EVALUATE, rows);
+    }
+
+    private void begin(int rows) {
+        if (rows < 1 || rows > network.batch()) {
+            throw new IllegalArgumentException("a step takes 1 to " + network.batch() + " rows (@Model(batch = "
+                    + network.batch() + ")), but was given " + rows);
+        }
+        SlotChecks.indices(this, rows);
+        lastPass = Pass.NONE;
+    }
+
+    private void end(Pass pass, int rows) {
+        lastPass = pass;
+        lastRows = rows;
+    }
+
+    /**
+     * The kernels of {@link #forward}. Generated.
+     *
+     * @param rows number of rows, checked, as are integers and targets
+     */
+    protected abstract void forwardPass(int rows);
+
+    /**
+     * The kernels of {@link #backward}. Generated.
+     *
+     * @param rows number of rows of the forward right before it
+     */
+    protected abstract void backwardPass(int rows);
+
+    /**
+     * The kernels of {@link #infer}. Generated.
+     *
+     * @param rows number of rows, checked, as are integers
+     */
+    protected abstract void inferencePass(int rows);
+
+    /**
+     * The kernels that {@link #evaluate} adds to those of inference. Generated.
+     *
+     * @param rows number of rows, checked, as are targets
+     */
+    protected abstract void lossPass(int rows);
+
+    /** {@return whether the last pass was one of inference; for generated code whose outputs differ then} */
+    protected final boolean inferred() {
+        return lastPass == Pass.INFER || lastPass == Pass.EVALUATE;
+    }
 
     /**
      * The live array of an input of features, for filling.
@@ -78,8 +179,8 @@ public abstract class Session {
     public abstract float[] input(int slot);
 
     /**
-     * The live array of an input of integers, for filling. {@link #forward} and {@link #infer} check that all of them
-     * belong to the vocabulary.
+     * The live array of an input of integers, for filling. Each pass but {@link #backward} checks that all of them belong
+     * to the vocabulary.
      *
      * @param slot index in {@link Network#inputs()}
      * @return the array
@@ -98,7 +199,8 @@ public abstract class Session {
     public abstract float[] output(int slot);
 
     /**
-     * The live array of a target of features, for filling.
+     * The live array of a target of features, for filling. {@link #forward} and {@link #evaluate} check that the loss is
+     * defined on all values.
      *
      * @param slot index in {@link Network#targets()}
      * @return the array
@@ -107,7 +209,8 @@ public abstract class Session {
     public abstract float[] target(int slot);
 
     /**
-     * The live array of a target of class indices, for filling.
+     * The live array of a target of class indices, for filling. {@link #forward} and {@link #evaluate} check that there
+     * are such classes.
      *
      * @param slot index in {@link Network#targets()}
      * @return the array
@@ -133,12 +236,12 @@ public abstract class Session {
     }
 
     /**
-     * How much one of the losses of the last {@link #evaluate} counts in a mean over several steps.
+     * How much one of the losses of the last {@link #forward} or {@link #evaluate} counts in a mean over several steps.
      *
      * @param index index in {@link Network#losses()}
      * @param rows  the number of rows of that step
      * @return what the loss was divided by: the sum of the weights of all labels where classes have weights or a label is
-     *     ignored; else the number of rows
+     *     ignored, which is 0 if none of them counts, and so are loss and gradients then; else the number of rows
      */
     public float lossWeight(int index, int rows) {
         return rows;
@@ -210,50 +313,28 @@ public abstract class Session {
     }
 
     /**
-     * Checks the number of rows of a step.
-     *
-     * @param rows     the number asked for
-     * @param capacity the network's batch
-     * @throws IllegalArgumentException if it isn't from 1 to the capacity
-     */
-    protected static void checkRows(int rows, int capacity) {
-        if (rows < 1 || rows > capacity) {
-            throw new IllegalArgumentException("a step takes 1 to " + capacity + " rows (@Model(batch = " + capacity
-                    + ")), but was given " + rows);
-        }
-    }
-
-    /**
      * Checks that this session may train.
      *
      * @throws IllegalStateException if it was made for inference
      */
     protected final void requireTraining() {
+        requireLosses();
         if (!training) {
             throw new IllegalStateException(
                     "this session of " + network.name() + " is for inference only: use newTrainingSession(threads)");
         }
     }
 
-    /**
-     * Checks the integers of an input.
-     *
-     * @param slot    index in {@link Network#inputs()}
-     * @param indices the live array
-     * @param rows    number of rows filled
-     * @throws IllegalArgumentException if one isn't from 0 to the vocabulary - 1; the message says which
-     */
-    protected final void checkIndices(int slot, int[] indices, int rows) {
-        Slot input = network.inputs().get(slot);
-        int vocabulary = input.vocabulary();
-        int count = rows * input.size();
-        for (int i = 0; i < count; i++) {
-            if (indices[i] < 0 || indices[i] >= vocabulary) {
-                throw new IllegalArgumentException(network.name() + ": input " + input + " takes integers from 0 to "
-                        + (vocabulary - 1) + ", but value " + i % input.size() + " of row " + i / input.size() + " is "
-                        + indices[i]);
-            }
+    private void requireLosses() {
+        if (network.losses().isEmpty()) {
+            throw inferenceOnly(network);
         }
+    }
+
+    static IllegalStateException inferenceOnly(Network network) {
+        return new IllegalStateException(network.name()
+                + " was generated for inference only (@Model(inferenceOnly = true)): train a model without that, save"
+                + " its weights and load them here");
     }
 
     /**

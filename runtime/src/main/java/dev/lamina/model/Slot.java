@@ -1,8 +1,10 @@
 package dev.lamina.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** One input, output or target of a network: its name and the shape of one row. Immutable. */
 public final class Slot {
@@ -25,10 +27,26 @@ public final class Slot {
 
     private final OptionalInt ignored;
     private final int classAxis;
+    private final OptionalInt blank;
+    private final List<Domain> domains;
 
-    private Slot(String name, Kind kind, int[] shape, int bound, OptionalInt ignored, int classAxis) {
+    private Slot(String name, Kind kind, int[] shape, int bound) {
+        this(name, kind, shape, bound, OptionalInt.empty(), 0, OptionalInt.empty(), List.of());
+    }
+
+    private Slot(
+            String name,
+            Kind kind,
+            int[] shape,
+            int bound,
+            OptionalInt ignored,
+            int classAxis,
+            OptionalInt blank,
+            List<Domain> domains) {
         this.ignored = ignored;
         this.classAxis = classAxis;
+        this.blank = blank;
+        this.domains = domains;
         this.name = Objects.requireNonNull(name, "name");
         this.kind = kind;
         this.shape = shape.clone();
@@ -45,7 +63,7 @@ public final class Slot {
      * @throws IllegalArgumentException if an axis is not positive or the number of elements exceeds an int
      */
     public static Slot features(String name, int... shape) {
-        return new Slot(name, Kind.FEATURES, shape, 0, OptionalInt.empty(), 0);
+        return new Slot(name, Kind.FEATURES, shape, 0);
     }
 
     /**
@@ -61,7 +79,7 @@ public final class Slot {
         if (classes < 1) {
             throw new IllegalArgumentException(name + ": needs at least one class, but got " + classes);
         }
-        return new Slot(name, Kind.CLASS_INDEX, positions, classes, OptionalInt.empty(), 0);
+        return new Slot(name, Kind.CLASS_INDEX, positions, classes);
     }
 
     /**
@@ -71,7 +89,7 @@ public final class Slot {
      * @return a new slot
      */
     public Slot ignoring(int label) {
-        return new Slot(name, kind, shape, bound, OptionalInt.of(label), classAxis);
+        return new Slot(name, kind, shape, bound, OptionalInt.of(label), classAxis, blank, domains);
     }
 
     /**
@@ -81,7 +99,7 @@ public final class Slot {
      * @return a new slot
      */
     public Slot along(int axis) {
-        return new Slot(name, kind, shape, bound, ignored, axis);
+        return new Slot(name, kind, shape, bound, ignored, axis, blank, domains);
     }
 
     /**
@@ -92,6 +110,37 @@ public final class Slot {
      */
     public Slot sequence() {
         return along(-1);
+    }
+
+    /**
+     * The same, for a loss that is infinite for a row whose labels don't fit into the steps of the output.
+     *
+     * @param blankClass the class that ends a row's labels
+     * @return a new slot, whose {@link #classAxis} is -1
+     */
+    public Slot sequence(int blankClass) {
+        return new Slot(name, kind, shape, bound, ignored, -1, OptionalInt.of(blankClass), domains);
+    }
+
+    /**
+     * This slot of features for a loss that isn't defined on all values.
+     *
+     * @param some which it is defined on
+     * @return a new slot, whose values belong to all domains that it was given
+     */
+    public Slot within(Domain... some) {
+        List<Domain> all = Stream.concat(domains.stream(), Arrays.stream(some)).toList();
+        return new Slot(name, kind, shape, bound, ignored, classAxis, blank, all);
+    }
+
+    /** {@return what the values of a slot of features must belong to; empty if they may be any} */
+    public List<Domain> domains() {
+        return domains;
+    }
+
+    /** {@return the class that ends a row's labels, for a loss that is infinite where they don't fit into the steps} */
+    public OptionalInt blank() {
+        return blank;
     }
 
     /** {@return the axis of a row of the output that classes lie on; 0 for a slot of features, -1 for a sequence} */
@@ -118,7 +167,7 @@ public final class Slot {
         if (vocabulary < 1) {
             throw new IllegalArgumentException(name + ": needs a vocabulary of at least 1, but got " + vocabulary);
         }
-        return new Slot(name, Kind.INDEX, shape, vocabulary, OptionalInt.empty(), 0);
+        return new Slot(name, Kind.INDEX, shape, vocabulary);
     }
 
     /** {@return the slot's name} */
@@ -159,12 +208,14 @@ public final class Slot {
                 && bound == that.bound
                 && ignored.equals(that.ignored)
                 && classAxis == that.classAxis
+                && blank.equals(that.blank)
+                && domains.equals(that.domains)
                 && Arrays.equals(shape, that.shape);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, kind, bound, ignored, classAxis, Arrays.hashCode(shape));
+        return Objects.hash(name, kind, bound, ignored, classAxis, blank, domains, Arrays.hashCode(shape));
     }
 
     /** {@return for example {@code input[1,28,28]}, {@code target(class 0..9)} or {@code tokens[64](0..64)}} */

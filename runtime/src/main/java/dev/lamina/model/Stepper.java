@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Runs a network over a sequence one step after the other. It keeps the states that the network carries from step to step,
  * so a step costs the same however many came before. What it yields after step t is what the whole network yields at step
  * t, bit for bit. A network with attention or positions takes as many steps as its input is long; then a new sequence
- * begins with {@link #reset()}. Not for use by several threads at once; make one for each.
+ * begins with {@link #reset()}. Steps are checked for values that aren't finite as predictions are, see {@link
+ * Network#allowNonFinite}. Not for use by several threads at once; make one for each.
  */
 public final class Stepper {
     private final Network network;
@@ -96,6 +97,7 @@ public final class Stepper {
      * Takes a step of a network with several inputs, whose values the caller has put into {@link #session()}.
      *
      * @return a copy of the first output's values at this step
+     * @throws IllegalArgumentException if features aren't finite, unless {@code session().network()} allows it
      * @throws IllegalStateException if the network has a limited number of positions and the last one was taken
      */
     public float[] advance() {
@@ -106,7 +108,16 @@ public final class Stepper {
         if (counts()) {
             session.indices(inputs + states)[0] = position;
         }
+        for (int i = 0; i < inputs && !network.allowsNonFinite(); i++) {
+            Slot slot = network.inputs().get(i);
+            if (slot.kind() == Slot.Kind.FEATURES) {
+                FinitePredictions.features(network.name(), slot, session.input(i), slot.size(), 0);
+            }
+        }
         session.infer(1);
+        for (int i = 0; i < outputs && !network.allowsNonFinite(); i++) {
+            FinitePredictions.outputs(network, network.outputs().get(i), session.output(i), 1, 0);
+        }
         for (int i = 0; i < states; i++) {
             int size = network.inputs().get(inputs + i).size();
             System.arraycopy(session.output(outputs + i), 0, session.input(inputs + i), 0, size);

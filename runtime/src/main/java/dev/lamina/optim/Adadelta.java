@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -17,16 +19,10 @@ import java.util.List;
  * <p>u and v start at 0.
  */
 public final class Adadelta extends Optimizer {
-    private final float learningRate;
-    private final float rho;
-    private final float epsilon;
-    private final float weightDecay;
+    private static final Setting RHO = Setting.belowOne("rho");
 
-    private Adadelta(float learningRate, float rho, float epsilon, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.rho = Checks.belowOne("rho", rho);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private Adadelta(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -37,7 +33,10 @@ public final class Adadelta extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Adadelta learningRate(float learningRate) {
-        return new Adadelta(learningRate, 0.9f, 1e-6f, 0f);
+        return new Adadelta(settings(learningRate)
+                .with(RHO, 0.9f)
+                .with(Hyper.EPSILON, 1e-6f)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -48,7 +47,7 @@ public final class Adadelta extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adadelta rho(float rho) {
-        return new Adadelta(learningRate, rho, epsilon, weightDecay);
+        return new Adadelta(settings().with(RHO, rho));
     }
 
     /**
@@ -59,7 +58,7 @@ public final class Adadelta extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adadelta epsilon(float epsilon) {
-        return new Adadelta(learningRate, rho, epsilon, weightDecay);
+        return new Adadelta(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -70,50 +69,46 @@ public final class Adadelta extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adadelta weightDecay(float weightDecay) {
-        return new Adadelta(learningRate, rho, epsilon, weightDecay);
+        return new Adadelta(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "Adadelta(learningRate=" + learningRate + ", rho=" + rho + ", epsilon=" + epsilon + ", weightDecay="
-                + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new Adadelta(changed);
     }
 
     /** The mean squares of one run. */
-    private static final class Moments extends State {
-        private final Adadelta settings;
+    private static final class Moments extends Rule {
+        private final float rho;
         private final float rest;
-        private final float[][] squares;
-        private final float[][] steps;
+        private final float epsilon;
+        private final float decay;
+        private final float[][] squares = slot("square_avg");
+        private final float[][] steps = slot("acc_delta");
         private float rate;
 
-        Moments(List<Parameter> parameters, Adadelta settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.rest = (float) (1 - Checks.decimal(settings.rho));
-            this.squares = moments(parameters);
-            this.steps = moments(parameters);
+        Moments(List<Parameter> parameters, Adadelta optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            rho = settings.get(RHO);
+            rest = (float) (1 - settings.exact(RHO));
+            epsilon = settings.get(Hyper.EPSILON);
+            decay = settings.get(Hyper.WEIGHT_DECAY);
         }
 
         @Override
-        void beginStep() {
+        protected void beginStep() {
             rate = learningRate();
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            float decay = settings.weightDecay;
-            step(p, g, squares[i], steps[i], from, to, settings.rho, rest, settings.epsilon, decay, rate);
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, squares[i], steps[i], from, to, rho, rest, epsilon, decay, rate);
         }
 
         private static void step(
@@ -130,11 +125,11 @@ public final class Adadelta extends Optimizer {
                 float rate) {
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float square = Math.fma(rho, v[i], rest * d * d) + Checks.FLUSH - Checks.FLUSH;
+                float square = Math.fma(rho, v[i], rest * d * d) + FLUSH - FLUSH;
                 float moved = u[i];
                 float move = (float) Math.sqrt(moved + epsilon) / (float) Math.sqrt(square + epsilon) * d;
                 v[i] = square;
-                u[i] = Math.fma(rho, moved, rest * move * move) + Checks.FLUSH - Checks.FLUSH;
+                u[i] = Math.fma(rho, moved, rest * move * move) + FLUSH - FLUSH;
                 p[i] = Math.fma(-rate, move, p[i]);
             }
         }

@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,18 +18,11 @@ import java.util.List;
  * <p>t counts steps from 1; s starts at {@code initial}.
  */
 public final class Adagrad extends Optimizer {
-    private final float learningRate;
-    private final float rateDecay;
-    private final float initial;
-    private final float epsilon;
-    private final float weightDecay;
+    private static final Setting RATE_DECAY = Setting.notNegative("rateDecay");
+    private static final Setting INITIAL = Setting.notNegative("initial");
 
-    private Adagrad(float learningRate, float rateDecay, float initial, float epsilon, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.rateDecay = Checks.notNegative("rateDecay", rateDecay);
-        this.initial = Checks.notNegative("initial", initial);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private Adagrad(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -38,7 +33,11 @@ public final class Adagrad extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Adagrad learningRate(float learningRate) {
-        return new Adagrad(learningRate, 0f, 0f, 1e-10f, 0f);
+        return new Adagrad(settings(learningRate)
+                .with(RATE_DECAY, 0f)
+                .with(INITIAL, 0f)
+                .with(Hyper.EPSILON, 1e-10f)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -49,7 +48,7 @@ public final class Adagrad extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adagrad rateDecay(float rateDecay) {
-        return new Adagrad(learningRate, rateDecay, initial, epsilon, weightDecay);
+        return new Adagrad(settings().with(RATE_DECAY, rateDecay));
     }
 
     /**
@@ -60,7 +59,7 @@ public final class Adagrad extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adagrad initial(float initial) {
-        return new Adagrad(learningRate, rateDecay, initial, epsilon, weightDecay);
+        return new Adagrad(settings().with(INITIAL, initial));
     }
 
     /**
@@ -71,7 +70,7 @@ public final class Adagrad extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adagrad epsilon(float epsilon) {
-        return new Adagrad(learningRate, rateDecay, initial, epsilon, weightDecay);
+        return new Adagrad(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -82,66 +81,62 @@ public final class Adagrad extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adagrad weightDecay(float weightDecay) {
-        return new Adagrad(learningRate, rateDecay, initial, epsilon, weightDecay);
+        return new Adagrad(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "Adagrad(learningRate=" + learningRate + ", rateDecay=" + rateDecay + ", initial=" + initial
-                + ", epsilon=" + epsilon + ", weightDecay=" + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new Adagrad(changed);
     }
 
     /** The sums of squares of one run. */
-    private static final class Moments extends State {
-        private final Adagrad settings;
+    private static final class Moments extends Rule {
         private final double rateDecay;
-        private final float[][] sums;
+        private final float epsilon;
+        private final float decay;
+        private final float[][] sums = slot("sum");
         private final boolean skips;
         private float rate;
 
-        Moments(List<Parameter> parameters, Adagrad settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.rateDecay = Checks.decimal(settings.rateDecay);
-            this.sums = moments(parameters);
+        Moments(List<Parameter> parameters, Adagrad optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            rateDecay = settings.exact(RATE_DECAY);
+            epsilon = settings.get(Hyper.EPSILON);
+            decay = settings.get(Hyper.WEIGHT_DECAY);
             // As a step without a gradient would leave it, so that a row may be left out.
-            float initial = settings.initial + Checks.FLUSH - Checks.FLUSH;
-            this.skips = settings.weightDecay == 0 && Math.sqrt(initial) + settings.epsilon > 0;
+            float initial = settings.get(INITIAL) + FLUSH - FLUSH;
+            skips = decay == 0 && Math.sqrt(initial) + epsilon > 0;
             for (float[] sum : sums) {
                 Arrays.fill(sum, initial);
             }
         }
 
         @Override
-        void beginStep() {
+        protected void beginStep() {
             rate = (float) (exactRate() / (1 + (step() - 1) * rateDecay));
         }
 
         @Override
-        boolean skipsUntouchedRows() {
+        protected boolean skipsUntouchedRows() {
             return skips;
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            step(p, g, sums[i], from, to, settings.weightDecay, rate, settings.epsilon);
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, sums[i], from, to, decay, rate, epsilon);
         }
 
         private static void step(
                 float[] p, float[] g, float[] s, int from, int to, float decay, float rate, float epsilon) {
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float sum = Math.fma(d, d, s[i]) + Checks.FLUSH - Checks.FLUSH;
+                float sum = Math.fma(d, d, s[i]) + FLUSH - FLUSH;
                 s[i] = sum;
                 p[i] -= rate * d / ((float) Math.sqrt(sum) + epsilon);
             }

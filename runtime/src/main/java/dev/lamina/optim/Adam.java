@@ -1,6 +1,7 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -16,20 +17,8 @@ import java.util.List;
  * <p>t counts steps from 1. Weight decay is an L2 penalty here; {@link AdamW} decouples it.
  */
 public final class Adam extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
-    private final float weightDecay;
-    private final boolean amsgrad;
-
-    private Adam(float learningRate, float beta1, float beta2, float epsilon, float weightDecay, boolean amsgrad) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
-        this.amsgrad = amsgrad;
+    private Adam(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -40,7 +29,12 @@ public final class Adam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Adam learningRate(float learningRate) {
-        return new Adam(learningRate, 0.9f, 0.999f, 1e-8f, 0f, false);
+        return new Adam(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.999f)
+                .with(Hyper.EPSILON, 1e-8f)
+                .with(Hyper.WEIGHT_DECAY, 0f)
+                .with(Hyper.AMSGRAD, false));
     }
 
     /**
@@ -52,7 +46,7 @@ public final class Adam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adam betas(float beta1, float beta2) {
-        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+        return new Adam(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -63,7 +57,7 @@ public final class Adam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public Adam epsilon(float epsilon) {
-        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+        return new Adam(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -74,7 +68,7 @@ public final class Adam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public Adam weightDecay(float weightDecay) {
-        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+        return new Adam(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     /**
@@ -83,22 +77,16 @@ public final class Adam extends Optimizer {
      * @return a copy with that setting
      */
     public Adam amsgrad() {
-        return new Adam(learningRate, beta1, beta2, epsilon, weightDecay, true);
+        return new Adam(settings().with(Hyper.AMSGRAD, true));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
+    protected State newState(List<Parameter> trainable) {
+        return new AdaptiveMoments(trainable, this, false);
     }
 
     @Override
-    State newState(List<Parameter> trainable) {
-        return new AdaptiveMoments(trainable, learningRate, beta1, beta2, epsilon, weightDecay, 0f, amsgrad);
-    }
-
-    @Override
-    public String toString() {
-        return "Adam(learningRate=" + learningRate + ", betas=(" + beta1 + ", " + beta2 + "), epsilon=" + epsilon
-                + ", weightDecay=" + weightDecay + ", amsgrad=" + amsgrad + ")";
+    protected Optimizer with(Settings changed) {
+        return new Adam(changed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -16,20 +17,8 @@ import java.util.List;
  * <p>t counts steps from 1. The decay doesn't pass through the moments, so it is the same for all parameters.
  */
 public final class AdamW extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
-    private final float weightDecay;
-    private final boolean amsgrad;
-
-    private AdamW(float learningRate, float beta1, float beta2, float epsilon, float weightDecay, boolean amsgrad) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
-        this.amsgrad = amsgrad;
+    private AdamW(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -40,7 +29,12 @@ public final class AdamW extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static AdamW learningRate(float learningRate) {
-        return new AdamW(learningRate, 0.9f, 0.999f, 1e-8f, 0.01f, false);
+        return new AdamW(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.999f)
+                .with(Hyper.EPSILON, 1e-8f)
+                .with(Hyper.WEIGHT_DECAY, 0.01f)
+                .with(Hyper.AMSGRAD, false));
     }
 
     /**
@@ -52,7 +46,7 @@ public final class AdamW extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public AdamW betas(float beta1, float beta2) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+        return new AdamW(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -63,7 +57,7 @@ public final class AdamW extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public AdamW epsilon(float epsilon) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+        return new AdamW(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -75,7 +69,7 @@ public final class AdamW extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public AdamW weightDecay(float weightDecay) {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, amsgrad);
+        return new AdamW(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     /**
@@ -84,22 +78,16 @@ public final class AdamW extends Optimizer {
      * @return a copy with that setting
      */
     public AdamW amsgrad() {
-        return new AdamW(learningRate, beta1, beta2, epsilon, weightDecay, true);
+        return new AdamW(settings().with(Hyper.AMSGRAD, true));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
+    protected State newState(List<Parameter> trainable) {
+        return new AdaptiveMoments(trainable, this, true);
     }
 
     @Override
-    State newState(List<Parameter> trainable) {
-        return new AdaptiveMoments(trainable, learningRate, beta1, beta2, epsilon, 0f, weightDecay, amsgrad);
-    }
-
-    @Override
-    public String toString() {
-        return "AdamW(learningRate=" + learningRate + ", betas=(" + beta1 + ", " + beta2 + "), epsilon=" + epsilon
-                + ", weightDecay=" + weightDecay + ", amsgrad=" + amsgrad + ")";
+    protected Optimizer with(Settings changed) {
+        return new AdamW(changed);
     }
 }

@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Scalar;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -17,18 +19,8 @@ import java.util.List;
  * <p>t counts steps from 1.
  */
 public final class Adamax extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
-    private final float weightDecay;
-
-    private Adamax(float learningRate, float beta1, float beta2, float epsilon, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private Adamax(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -39,7 +31,11 @@ public final class Adamax extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Adamax learningRate(float learningRate) {
-        return new Adamax(learningRate, 0.9f, 0.999f, 1e-8f, 0f);
+        return new Adamax(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.999f)
+                .with(Hyper.EPSILON, 1e-8f)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -51,7 +47,7 @@ public final class Adamax extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adamax betas(float beta1, float beta2) {
-        return new Adamax(learningRate, beta1, beta2, epsilon, weightDecay);
+        return new Adamax(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -62,7 +58,7 @@ public final class Adamax extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adamax epsilon(float epsilon) {
-        return new Adamax(learningRate, beta1, beta2, epsilon, weightDecay);
+        return new Adamax(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -73,66 +69,52 @@ public final class Adamax extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Adamax weightDecay(float weightDecay) {
-        return new Adamax(learningRate, beta1, beta2, epsilon, weightDecay);
+        return new Adamax(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "Adamax(learningRate=" + learningRate + ", beta1=" + beta1 + ", beta2=" + beta2 + ", epsilon=" + epsilon
-                + ", weightDecay=" + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new Adamax(changed);
     }
 
     /** The moments of one run. */
-    private static final class Moments extends State {
-        private final Adamax settings;
-        private final double exactBeta1;
+    private static final class Moments extends Rule {
+        private final double beta1;
+        private final float b1;
         private final float rest1;
-        private final float[][] means;
-        private final float[][] largest;
-        private double power1 = 1;
+        private final float b2;
+        private final float epsilon;
+        private final float decay;
+        private final float[][] means = slot("exp_avg");
+        private final float[][] largest = slot("exp_inf");
+        private final Scalar power1 = scalar("beta1_power", 1);
         private float scale;
 
-        Moments(List<Parameter> parameters, Adamax settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.exactBeta1 = Checks.decimal(settings.beta1);
-            this.rest1 = (float) (1 - exactBeta1);
-            this.means = moments(parameters);
-            this.largest = moments(parameters);
+        Moments(List<Parameter> parameters, Adamax optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            beta1 = settings.exact(Hyper.BETA1);
+            b1 = settings.get(Hyper.BETA1);
+            rest1 = (float) (1 - beta1);
+            b2 = settings.get(Hyper.BETA2);
+            epsilon = settings.get(Hyper.EPSILON);
+            decay = settings.get(Hyper.WEIGHT_DECAY);
         }
 
         @Override
-        void beginStep() {
-            power1 *= exactBeta1;
-            scale = (float) (exactRate() / (1 - power1));
+        protected void beginStep() {
+            power1.multiply(beta1);
+            scale = (float) (exactRate() / (1 - power1.get()));
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            float decay = settings.weightDecay;
-            step(
-                    p,
-                    g,
-                    means[i],
-                    largest[i],
-                    from,
-                    to,
-                    settings.beta1,
-                    rest1,
-                    settings.beta2,
-                    settings.epsilon,
-                    decay,
-                    scale);
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, means[i], largest[i], from, to, b1, rest1, b2, epsilon, decay, scale);
         }
 
         private static void step(
@@ -150,7 +132,7 @@ public final class Adamax extends Optimizer {
                 float scale) {
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
+                float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
                 float most = Math.max(b2 * u[i], Math.abs(d) + epsilon);
                 m[i] = mean;
                 u[i] = most;

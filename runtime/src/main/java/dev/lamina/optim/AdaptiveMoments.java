@@ -1,16 +1,15 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Scalar;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
  * The step that Adam, AdamW and SparseAdam share. The first two differ in where the weight decay enters: L2 adds
  * {@code l2 * p} to the gradient, decoupled decay multiplies p by {@code 1 - learningRate * decay} beforehand.
  */
-class AdaptiveMoments extends Optimizer.State {
-    /** As {@link Checks#FLUSH}, but so large that the learning rate times what is left isn't subnormal either. */
-    static final float FLUSH_MEAN = 0x1p-64f;
-
+class AdaptiveMoments extends Rule {
     private final double beta1;
     private final double beta2;
     private final double decay;
@@ -20,50 +19,49 @@ class AdaptiveMoments extends Optimizer.State {
     private final float rest2;
     private final float l2;
     private final float epsilon;
-    private final float[][] means;
-    private final float[][] squares;
+    private final float[][] means = slot("exp_avg");
+    private final float[][] squares = slot("exp_avg_sq");
     private final float[][] maxima;
 
     /** The betas to the power of the step; by products, because the library's power function allocates. */
-    private double power1 = 1;
+    private final Scalar power1 = scalar("beta1_power", 1);
 
-    private double power2 = 1;
+    private final Scalar power2 = scalar("beta2_power", 1);
     private float scale;
     private float rootScale;
     private float stepEpsilon;
     private float keep;
 
-    AdaptiveMoments(
-            List<Parameter> parameters,
-            float learningRate,
-            float beta1,
-            float beta2,
-            float epsilon,
-            float l2,
-            float decay,
-            boolean amsgrad) {
-        super(parameters, learningRate);
-        this.beta1 = Checks.decimal(beta1);
-        this.beta2 = Checks.decimal(beta2);
-        this.decay = Checks.decimal(decay);
-        this.b1 = beta1;
-        this.b2 = beta2;
-        this.rest1 = (float) (1 - this.beta1);
-        this.rest2 = (float) (1 - this.beta2);
-        this.l2 = l2;
-        this.epsilon = epsilon;
-        this.means = moments(parameters);
-        this.squares = moments(parameters);
-        this.maxima = amsgrad ? moments(parameters) : null;
+    /**
+     * A run at its first step.
+     *
+     * @param parameters the parameters to update
+     * @param optimizer what has the settings: betas and epsilon, maybe weightDecay and amsgrad
+     * @param decoupled whether its weight decay is
+     */
+    AdaptiveMoments(List<Parameter> parameters, Optimizer optimizer, boolean decoupled) {
+        super(parameters, optimizer);
+        Settings settings = optimizer.settings();
+        boolean decays = settings.has(Hyper.WEIGHT_DECAY.name());
+        beta1 = settings.exact(Hyper.BETA1);
+        beta2 = settings.exact(Hyper.BETA2);
+        decay = decoupled ? settings.exact(Hyper.WEIGHT_DECAY) : 0;
+        b1 = settings.get(Hyper.BETA1);
+        b2 = settings.get(Hyper.BETA2);
+        rest1 = (float) (1 - beta1);
+        rest2 = (float) (1 - beta2);
+        l2 = decays && !decoupled ? settings.get(Hyper.WEIGHT_DECAY) : 0f;
+        epsilon = settings.get(Hyper.EPSILON);
+        maxima = settings.has(Hyper.AMSGRAD.name()) && settings.is(Hyper.AMSGRAD) ? slot("max_exp_avg_sq") : null;
     }
 
     @Override
-    void beginStep() {
+    protected void beginStep() {
         double rate = exactRate();
-        power1 *= beta1;
-        power2 *= beta2;
-        scale = (float) (-rate / (1 - power1));
-        rootScale = (float) (1 / Math.sqrt(1 - power2));
+        power1.multiply(beta1);
+        power2.multiply(beta2);
+        scale = (float) (-rate / (1 - power1.get()));
+        rootScale = (float) (1 / Math.sqrt(1 - power2.get()));
         stepEpsilon = epsilon(epsilon, rootScale);
         keep = (float) (1 - rate * decay);
     }
@@ -79,7 +77,7 @@ class AdaptiveMoments extends Optimizer.State {
     }
 
     @Override
-    final void update(int i, float[] p, float[] g, int from, int to) {
+    protected final void update(int i, float[] p, float[] g, int from, int to) {
         if (maxima == null) {
             adam(p, g, means[i], squares[i], from, to);
         } else {
@@ -112,7 +110,7 @@ class AdaptiveMoments extends Optimizer.State {
         for (int i = from; i < to; i++) {
             float d = Math.fma(l2, p[i], g[i]);
             float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
-            float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
+            float square = Math.fma(b2, v[i], rest2 * d * d) + FLUSH - FLUSH;
             m[i] = mean;
             v[i] = square;
             float root = (float) Math.sqrt(square);
@@ -144,7 +142,7 @@ class AdaptiveMoments extends Optimizer.State {
         for (int i = from; i < to; i++) {
             float d = Math.fma(l2, p[i], g[i]);
             float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
-            float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
+            float square = Math.fma(b2, v[i], rest2 * d * d) + FLUSH - FLUSH;
             float largest = Math.max(max[i], square);
             m[i] = mean;
             v[i] = square;

@@ -1,6 +1,7 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -15,16 +16,8 @@ import java.util.List;
  * <p>Its learning rate is usually 3 to 10 times smaller than AdamW's, its weight decay as many times larger.
  */
 public final class Lion extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float weightDecay;
-
-    private Lion(float learningRate, float beta1, float beta2, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private Lion(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -35,7 +28,10 @@ public final class Lion extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Lion learningRate(float learningRate) {
-        return new Lion(learningRate, 0.9f, 0.99f, 0f);
+        return new Lion(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.99f)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -47,7 +43,7 @@ public final class Lion extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Lion betas(float beta1, float beta2) {
-        return new Lion(learningRate, beta1, beta2, weightDecay);
+        return new Lion(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -58,53 +54,49 @@ public final class Lion extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Lion weightDecay(float weightDecay) {
-        return new Lion(learningRate, beta1, beta2, weightDecay);
+        return new Lion(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "Lion(learningRate=" + learningRate + ", beta1=" + beta1 + ", beta2=" + beta2 + ", weightDecay="
-                + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new Lion(changed);
     }
 
     /** The mean gradients of one run. */
-    private static final class Moments extends State {
-        private final Lion settings;
+    private static final class Moments extends Rule {
         private final double decay;
+        private final float b1;
+        private final float b2;
         private final float rest1;
         private final float rest2;
-        private final float[][] means;
+        private final float[][] means = slot("exp_avg");
         private float rate;
         private float keep;
 
-        Moments(List<Parameter> parameters, Lion settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.decay = Checks.decimal(settings.weightDecay);
-            this.rest1 = (float) (1 - Checks.decimal(settings.beta1));
-            this.rest2 = (float) (1 - Checks.decimal(settings.beta2));
-            this.means = moments(parameters);
+        Moments(List<Parameter> parameters, Lion optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            decay = settings.exact(Hyper.WEIGHT_DECAY);
+            b1 = settings.get(Hyper.BETA1);
+            b2 = settings.get(Hyper.BETA2);
+            rest1 = (float) (1 - settings.exact(Hyper.BETA1));
+            rest2 = (float) (1 - settings.exact(Hyper.BETA2));
         }
 
         @Override
-        void beginStep() {
+        protected void beginStep() {
             rate = learningRate();
             keep = (float) (1 - exactRate() * decay);
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            step(p, g, means[i], from, to, settings.beta1, rest1, settings.beta2, rest2, keep, rate);
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, means[i], from, to, b1, rest1, b2, rest2, keep, rate);
         }
 
         private static void step(
@@ -121,7 +113,7 @@ public final class Lion extends Optimizer {
                 float rate) {
             for (int i = from; i < to; i++) {
                 float direction = Math.signum(Math.fma(b1, m[i], rest1 * g[i]));
-                m[i] = Math.fma(b2, m[i], rest2 * g[i]) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
+                m[i] = Math.fma(b2, m[i], rest2 * g[i]) + FLUSH_MEAN - FLUSH_MEAN;
                 p[i] = Math.fma(keep, p[i], -rate * direction);
             }
         }

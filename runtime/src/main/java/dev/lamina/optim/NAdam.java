@@ -1,6 +1,9 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Scalar;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -17,20 +20,10 @@ import java.util.List;
  * <p>t counts steps from 1.
  */
 public final class NAdam extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
-    private final float momentumDecay;
-    private final float weightDecay;
+    private static final Setting MOMENTUM_DECAY = Setting.notNegative("momentumDecay");
 
-    private NAdam(float learningRate, float beta1, float beta2, float epsilon, float momentumDecay, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.momentumDecay = Checks.notNegative("momentumDecay", momentumDecay);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private NAdam(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -41,7 +34,12 @@ public final class NAdam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static NAdam learningRate(float learningRate) {
-        return new NAdam(learningRate, 0.9f, 0.999f, 1e-8f, 0.004f, 0f);
+        return new NAdam(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.999f)
+                .with(Hyper.EPSILON, 1e-8f)
+                .with(MOMENTUM_DECAY, 0.004f)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -53,7 +51,7 @@ public final class NAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public NAdam betas(float beta1, float beta2) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, weightDecay);
+        return new NAdam(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -64,7 +62,7 @@ public final class NAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public NAdam epsilon(float epsilon) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, weightDecay);
+        return new NAdam(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -75,7 +73,7 @@ public final class NAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public NAdam momentumDecay(float momentumDecay) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, weightDecay);
+        return new NAdam(settings().with(MOMENTUM_DECAY, momentumDecay));
     }
 
     /**
@@ -86,87 +84,70 @@ public final class NAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public NAdam weightDecay(float weightDecay) {
-        return new NAdam(learningRate, beta1, beta2, epsilon, momentumDecay, weightDecay);
+        return new NAdam(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "NAdam(learningRate=" + learningRate + ", beta1=" + beta1 + ", beta2=" + beta2 + ", epsilon=" + epsilon
-                + ", momentumDecay=" + momentumDecay + ", weightDecay=" + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new NAdam(changed);
     }
 
     /** The moments of one run. */
-    private static final class Moments extends State {
-        private final NAdam settings;
-        private final double exactBeta1;
-        private final double exactBeta2;
-        private final double shrink;
+    private static final class Moments extends Rule {
+        private final double beta1;
+        private final double beta2;
+        private final float b1;
+        private final float b2;
         private final float rest1;
         private final float rest2;
-        private final float[][] means;
-        private final float[][] squares;
-        private double power2 = 1;
-        private double shrunk = 1;
-        private double product = 1;
+        private final float epsilon;
+        private final float decay;
+        private final float[][] means = slot("exp_avg");
+        private final float[][] squares = slot("exp_avg_sq");
+        private final double shrink;
+        private final Scalar power2 = scalar("beta2_power", 1);
+        private final Scalar shrunk = scalar("mu_power", 1);
+        private final Scalar product = scalar("mu_product", 1);
         private float gradientScale;
         private float meanScale;
         private float rootScale;
 
-        Moments(List<Parameter> parameters, NAdam settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.exactBeta1 = Checks.decimal(settings.beta1);
-            this.exactBeta2 = Checks.decimal(settings.beta2);
-            this.shrink = StrictMath.pow(0.96, Checks.decimal(settings.momentumDecay));
-            this.rest1 = (float) (1 - exactBeta1);
-            this.rest2 = (float) (1 - exactBeta2);
-            this.means = moments(parameters);
-            this.squares = moments(parameters);
+        Moments(List<Parameter> parameters, NAdam optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            beta1 = settings.exact(Hyper.BETA1);
+            beta2 = settings.exact(Hyper.BETA2);
+            b1 = settings.get(Hyper.BETA1);
+            b2 = settings.get(Hyper.BETA2);
+            rest1 = (float) (1 - beta1);
+            rest2 = (float) (1 - beta2);
+            epsilon = settings.get(Hyper.EPSILON);
+            decay = settings.get(Hyper.WEIGHT_DECAY);
+            shrink = StrictMath.pow(0.96, settings.exact(MOMENTUM_DECAY));
         }
 
         @Override
-        void beginStep() {
-            power2 *= exactBeta2;
-            shrunk *= shrink;
-            double now = exactBeta1 * (1 - 0.5 * shrunk);
-            double next = exactBeta1 * (1 - 0.5 * shrunk * shrink);
-            product *= now;
-            gradientScale = (float) (exactRate() * (1 - now) / (1 - product));
-            meanScale = (float) (exactRate() * next / (1 - product * next));
-            rootScale = (float) (1 / Math.sqrt(1 - power2));
+        protected void beginStep() {
+            power2.multiply(beta2);
+            shrunk.multiply(shrink);
+            double now = beta1 * (1 - 0.5 * shrunk.get());
+            double next = beta1 * (1 - 0.5 * shrunk.get() * shrink);
+            product.multiply(now);
+            gradientScale = (float) (exactRate() * (1 - now) / (1 - product.get()));
+            meanScale = (float) (exactRate() * next / (1 - product.get() * next));
+            rootScale = (float) (1 / Math.sqrt(1 - power2.get()));
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            NAdam s = settings;
+        protected void update(int i, float[] p, float[] g, int from, int to) {
             float[] m = means[i];
             float[] v = squares[i];
-            step(
-                    p,
-                    g,
-                    m,
-                    v,
-                    from,
-                    to,
-                    s.beta1,
-                    rest1,
-                    s.beta2,
-                    rest2,
-                    s.epsilon,
-                    s.weightDecay,
-                    gradientScale,
-                    meanScale,
-                    rootScale);
+            step(p, g, m, v, from, to, b1, rest1, b2, rest2, epsilon, decay, gradientScale, meanScale, rootScale);
         }
 
         private static void step(
@@ -187,8 +168,8 @@ public final class NAdam extends Optimizer {
                 float rootScale) {
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
-                float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
+                float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+                float square = Math.fma(b2, v[i], rest2 * d * d) + FLUSH - FLUSH;
                 m[i] = mean;
                 v[i] = square;
                 float root = (float) Math.sqrt(square);

@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Scalar;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -18,18 +20,8 @@ import java.util.List;
  * <p>t counts steps from 1.
  */
 public final class RAdam extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
-    private final float weightDecay;
-
-    private RAdam(float learningRate, float beta1, float beta2, float epsilon, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private RAdam(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -40,7 +32,11 @@ public final class RAdam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static RAdam learningRate(float learningRate) {
-        return new RAdam(learningRate, 0.9f, 0.999f, 1e-8f, 0f);
+        return new RAdam(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.999f)
+                .with(Hyper.EPSILON, 1e-8f)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -52,7 +48,7 @@ public final class RAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RAdam betas(float beta1, float beta2) {
-        return new RAdam(learningRate, beta1, beta2, epsilon, weightDecay);
+        return new RAdam(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -63,7 +59,7 @@ public final class RAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RAdam epsilon(float epsilon) {
-        return new RAdam(learningRate, beta1, beta2, epsilon, weightDecay);
+        return new RAdam(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -74,85 +70,73 @@ public final class RAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RAdam weightDecay(float weightDecay) {
-        return new RAdam(learningRate, beta1, beta2, epsilon, weightDecay);
+        return new RAdam(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "RAdam(learningRate=" + learningRate + ", beta1=" + beta1 + ", beta2=" + beta2 + ", epsilon=" + epsilon
-                + ", weightDecay=" + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new RAdam(changed);
     }
 
     /** The moments of one run. */
-    private static final class Moments extends State {
-        private final RAdam settings;
-        private final double exactBeta1;
-        private final double exactBeta2;
+    private static final class Moments extends Rule {
+        private final double beta1;
+        private final double beta2;
+        private final float b1;
+        private final float b2;
         private final float rest1;
         private final float rest2;
-        private final float[][] means;
-        private final float[][] squares;
-        private double power1 = 1;
-        private double power2 = 1;
+        private final float epsilon;
+        private final float decay;
+        private final float[][] means = slot("exp_avg");
+        private final float[][] squares = slot("exp_avg_sq");
+        private final Scalar power1 = scalar("beta1_power", 1);
+        private final Scalar power2 = scalar("beta2_power", 1);
         private boolean rectified;
         private float scale;
 
-        Moments(List<Parameter> parameters, RAdam settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.exactBeta1 = Checks.decimal(settings.beta1);
-            this.exactBeta2 = Checks.decimal(settings.beta2);
-            this.rest1 = (float) (1 - exactBeta1);
-            this.rest2 = (float) (1 - exactBeta2);
-            this.means = moments(parameters);
-            this.squares = moments(parameters);
+        Moments(List<Parameter> parameters, RAdam optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            beta1 = settings.exact(Hyper.BETA1);
+            beta2 = settings.exact(Hyper.BETA2);
+            b1 = settings.get(Hyper.BETA1);
+            b2 = settings.get(Hyper.BETA2);
+            rest1 = (float) (1 - beta1);
+            rest2 = (float) (1 - beta2);
+            epsilon = settings.get(Hyper.EPSILON);
+            decay = settings.get(Hyper.WEIGHT_DECAY);
         }
 
         @Override
-        void beginStep() {
-            power1 *= exactBeta1;
-            power2 *= exactBeta2;
-            double longest = 2 / (1 - exactBeta2) - 1;
-            double length = longest - 2 * step() * power2 / (1 - power2);
+        protected void beginStep() {
+            power1.multiply(beta1);
+            power2.multiply(beta2);
+            double longest = 2 / (1 - beta2) - 1;
+            double left = 1 - power2.get();
+            double length = longest - 2 * step() * power2.get() / left;
             rectified = length > 5;
-            double factor = exactRate() / (1 - power1);
+            double factor = exactRate() / (1 - power1.get());
             if (rectified) {
                 double known = (length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length);
-                factor *= Math.sqrt(known) * Math.sqrt(1 - power2);
+                factor *= Math.sqrt(known) * Math.sqrt(left);
             }
             scale = (float) factor;
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            RAdam s = settings;
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            float[] m = means[i];
+            float[] v = squares[i];
             if (rectified) {
-                step(
-                        p,
-                        g,
-                        means[i],
-                        squares[i],
-                        from,
-                        to,
-                        s.beta1,
-                        rest1,
-                        s.beta2,
-                        rest2,
-                        s.epsilon,
-                        s.weightDecay,
-                        scale);
+                step(p, g, m, v, from, to, b1, rest1, b2, rest2, epsilon, decay, scale);
             } else {
-                plain(p, g, means[i], squares[i], from, to, s.beta1, rest1, s.beta2, rest2, s.weightDecay, scale);
+                plain(p, g, m, v, from, to, b1, rest1, b2, rest2, decay, scale);
             }
         }
 
@@ -172,8 +156,8 @@ public final class RAdam extends Optimizer {
                 float scale) {
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
-                float square = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
+                float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+                float square = Math.fma(b2, v[i], rest2 * d * d) + FLUSH - FLUSH;
                 m[i] = mean;
                 v[i] = square;
                 p[i] -= scale * mean / ((float) Math.sqrt(square) + epsilon);
@@ -195,8 +179,8 @@ public final class RAdam extends Optimizer {
                 float scale) {
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float mean = Math.fma(b1, m[i], rest1 * d) + AdaptiveMoments.FLUSH_MEAN - AdaptiveMoments.FLUSH_MEAN;
-                v[i] = Math.fma(b2, v[i], rest2 * d * d) + Checks.FLUSH - Checks.FLUSH;
+                float mean = Math.fma(b1, m[i], rest1 * d) + FLUSH_MEAN - FLUSH_MEAN;
+                v[i] = Math.fma(b2, v[i], rest2 * d * d) + FLUSH - FLUSH;
                 m[i] = mean;
                 p[i] = Math.fma(-scale, mean, p[i]);
             }

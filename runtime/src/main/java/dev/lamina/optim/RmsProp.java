@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -18,21 +20,12 @@ import java.util.List;
  * <p>v, m and b start at 0. The centered form divides by the deviation of the gradient instead of its size (Graves, 2013).
  */
 public final class RmsProp extends Optimizer {
-    private final float learningRate;
-    private final float alpha;
-    private final float epsilon;
-    private final float momentum;
-    private final boolean centered;
-    private final float weightDecay;
+    private static final Setting ALPHA = Setting.belowOne("alpha");
+    private static final Setting MOMENTUM = Setting.belowOne("momentum");
+    private static final Setting CENTERED = Setting.flag("centered");
 
-    private RmsProp(
-            float learningRate, float alpha, float epsilon, float momentum, boolean centered, float weightDecay) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.alpha = Checks.belowOne("alpha", alpha);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
-        this.momentum = Checks.belowOne("momentum", momentum);
-        this.centered = centered;
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
+    private RmsProp(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -43,7 +36,12 @@ public final class RmsProp extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static RmsProp learningRate(float learningRate) {
-        return new RmsProp(learningRate, 0.99f, 1e-8f, 0f, false, 0f);
+        return new RmsProp(settings(learningRate)
+                .with(ALPHA, 0.99f)
+                .with(Hyper.EPSILON, 1e-8f)
+                .with(MOMENTUM, 0f)
+                .with(CENTERED, false)
+                .with(Hyper.WEIGHT_DECAY, 0f));
     }
 
     /**
@@ -54,7 +52,7 @@ public final class RmsProp extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RmsProp alpha(float alpha) {
-        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+        return new RmsProp(settings().with(ALPHA, alpha));
     }
 
     /**
@@ -65,7 +63,7 @@ public final class RmsProp extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RmsProp epsilon(float epsilon) {
-        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+        return new RmsProp(settings().with(Hyper.EPSILON, epsilon));
     }
 
     /**
@@ -76,7 +74,7 @@ public final class RmsProp extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RmsProp momentum(float momentum) {
-        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+        return new RmsProp(settings().with(MOMENTUM, momentum));
     }
 
     /**
@@ -85,7 +83,7 @@ public final class RmsProp extends Optimizer {
      * @return a copy with that setting
      */
     public RmsProp centered() {
-        return new RmsProp(learningRate, alpha, epsilon, momentum, true, weightDecay);
+        return new RmsProp(settings().with(CENTERED, true));
     }
 
     /**
@@ -96,51 +94,53 @@ public final class RmsProp extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public RmsProp weightDecay(float weightDecay) {
-        return new RmsProp(learningRate, alpha, epsilon, momentum, centered, weightDecay);
+        return new RmsProp(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "RmsProp(learningRate=" + learningRate + ", alpha=" + alpha + ", epsilon=" + epsilon + ", momentum="
-                + momentum + ", centered=" + centered + ", weightDecay=" + weightDecay + ")";
+    protected Optimizer with(Settings changed) {
+        return new RmsProp(changed);
     }
 
     /** The running means of one run. */
-    private static final class Moments extends State {
-        private final RmsProp settings;
+    private static final class Moments extends Rule {
+        private final boolean centered;
+        private final float alpha;
         private final float rest;
-        private final float[][] squares;
+        private final float epsilon;
+        private final float momentum;
+        private final float decay;
+        private final float[][] squares = slot("square_avg");
         private final float[][] means;
         private final float[][] steps;
         private float rate;
 
-        Moments(List<Parameter> parameters, RmsProp settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.rest = (float) (1 - Checks.decimal(settings.alpha));
-            this.squares = moments(parameters);
-            this.means = settings.centered ? moments(parameters) : new float[parameters.size()][];
-            this.steps = settings.momentum > 0 ? moments(parameters) : new float[parameters.size()][];
+        Moments(List<Parameter> parameters, RmsProp optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            centered = settings.is(CENTERED);
+            alpha = settings.get(ALPHA);
+            rest = (float) (1 - settings.exact(ALPHA));
+            epsilon = settings.get(Hyper.EPSILON);
+            momentum = settings.get(MOMENTUM);
+            decay = settings.get(Hyper.WEIGHT_DECAY);
+            means = centered ? slot("grad_avg") : new float[parameters.size()][];
+            steps = momentum > 0 ? slot("momentum_buffer") : new float[parameters.size()][];
         }
 
         @Override
-        void beginStep() {
+        protected void beginStep() {
             rate = learningRate();
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            if (settings.centered) {
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            if (centered) {
                 centered(p, g, squares[i], means[i], steps[i], from, to);
             } else {
                 plain(p, g, squares[i], steps[i], from, to);
@@ -148,15 +148,15 @@ public final class RmsProp extends Optimizer {
         }
 
         private void plain(float[] p, float[] g, float[] v, float[] b, int from, int to) {
-            float alpha = settings.alpha;
-            float decay = settings.weightDecay;
-            float epsilon = settings.epsilon;
-            float share = settings.momentum;
+            float alpha = this.alpha;
+            float decay = this.decay;
+            float epsilon = this.epsilon;
+            float share = momentum;
             float kept = rest;
             float factor = rate;
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float square = Math.fma(alpha, v[i], kept * d * d) + Checks.FLUSH - Checks.FLUSH;
+                float square = Math.fma(alpha, v[i], kept * d * d) + FLUSH - FLUSH;
                 v[i] = square;
                 float step = d / ((float) Math.sqrt(square) + epsilon);
                 if (b != null) {
@@ -168,16 +168,16 @@ public final class RmsProp extends Optimizer {
         }
 
         private void centered(float[] p, float[] g, float[] v, float[] m, float[] b, int from, int to) {
-            float alpha = settings.alpha;
-            float decay = settings.weightDecay;
-            float epsilon = settings.epsilon;
-            float share = settings.momentum;
+            float alpha = this.alpha;
+            float decay = this.decay;
+            float epsilon = this.epsilon;
+            float share = momentum;
             float kept = rest;
             float factor = rate;
             for (int i = from; i < to; i++) {
                 float d = Math.fma(decay, p[i], g[i]);
-                float square = Math.fma(alpha, v[i], kept * d * d) + Checks.FLUSH - Checks.FLUSH;
-                float mean = Math.fma(alpha, m[i], kept * d) + Checks.FLUSH - Checks.FLUSH;
+                float square = Math.fma(alpha, v[i], kept * d * d) + FLUSH - FLUSH;
+                float mean = Math.fma(alpha, m[i], kept * d) + FLUSH - FLUSH;
                 v[i] = square;
                 m[i] = mean;
                 // Rounding may leave less than nothing of a variance that is 0.

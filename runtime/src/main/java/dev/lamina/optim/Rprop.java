@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,18 +21,13 @@ import java.util.List;
  * data: the noise of small batches changes signs.
  */
 public final class Rprop extends Optimizer {
-    private final float learningRate;
-    private final float shrinkage;
-    private final float growth;
-    private final float smallest;
-    private final float largest;
+    private static final Setting SHRINKAGE = Setting.belowOne("shrinkage");
+    private static final Setting GROWTH = Setting.notNegative("growth");
+    private static final Setting SMALLEST = Setting.notNegative("smallest");
+    private static final Setting LARGEST = Setting.notNegative("largest");
 
-    private Rprop(float learningRate, float shrinkage, float growth, float smallest, float largest) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.shrinkage = Checks.belowOne("shrinkage", shrinkage);
-        this.growth = Checks.notNegative("growth", growth);
-        this.smallest = Checks.notNegative("smallest", smallest);
-        this.largest = Checks.notNegative("largest", largest);
+    private Rprop(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -41,7 +38,11 @@ public final class Rprop extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Rprop learningRate(float learningRate) {
-        return new Rprop(learningRate, 0.5f, 1.2f, 1e-6f, 50f);
+        return new Rprop(settings(learningRate)
+                .with(SHRINKAGE, 0.5f)
+                .with(GROWTH, 1.2f)
+                .with(SMALLEST, 1e-6f)
+                .with(LARGEST, 50f));
     }
 
     /**
@@ -53,7 +54,7 @@ public final class Rprop extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Rprop factors(float shrinkage, float growth) {
-        return new Rprop(learningRate, shrinkage, growth, smallest, largest);
+        return new Rprop(settings().with(SHRINKAGE, shrinkage).with(GROWTH, growth));
     }
 
     /**
@@ -65,50 +66,43 @@ public final class Rprop extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public Rprop steps(float smallest, float largest) {
-        return new Rprop(learningRate, shrinkage, growth, smallest, largest);
+        return new Rprop(settings().with(SMALLEST, smallest).with(LARGEST, largest));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new Moments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "Rprop(learningRate=" + learningRate + ", shrinkage=" + shrinkage + ", growth=" + growth + ", smallest="
-                + smallest + ", largest=" + largest + ")";
+    protected Optimizer with(Settings changed) {
+        return new Rprop(changed);
     }
 
     /** Steps and last gradients of one run. */
-    private static final class Moments extends State {
-        private final Rprop settings;
-        private final float[][] steps;
-        private final float[][] before;
+    private static final class Moments extends Rule {
+        private final float growth;
+        private final float shrinkage;
+        private final float smallest;
+        private final float largest;
+        private final float[][] steps = slot("step_size");
+        private final float[][] before = slot("prev");
 
-        Moments(List<Parameter> parameters, Rprop settings) {
-            super(parameters, settings.learningRate);
-            this.settings = settings;
-            this.steps = moments(parameters);
-            this.before = moments(parameters);
+        Moments(List<Parameter> parameters, Rprop optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            growth = settings.get(GROWTH);
+            shrinkage = settings.get(SHRINKAGE);
+            smallest = settings.get(SMALLEST);
+            largest = settings.get(LARGEST);
             for (float[] step : steps) {
-                Arrays.fill(step, settings.learningRate);
+                Arrays.fill(step, optimizer.learningRate());
             }
         }
 
         @Override
-        void beginStep() {
-            // All that is needed stands in the settings.
-        }
-
-        @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            Rprop s = settings;
-            step(p, g, steps[i], before[i], from, to, s.growth, s.shrinkage, s.smallest, s.largest);
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            step(p, g, steps[i], before[i], from, to, growth, shrinkage, smallest, largest);
         }
 
         private static void step(

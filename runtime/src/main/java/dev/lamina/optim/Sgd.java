@@ -1,6 +1,8 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -16,21 +18,11 @@ import java.util.List;
  * effect at once. Momentum: Polyak 1964; Nesterov's form: Sutskever et al., 2013.
  */
 public final class Sgd extends Optimizer {
-    private final float learningRate;
-    private final float momentum;
-    private final float dampening;
-    private final float weightDecay;
-    private final boolean nesterov;
+    private static final Setting DAMPENING = Setting.finite("dampening");
+    private static final Setting NESTEROV = Setting.flag("nesterov");
 
-    private Sgd(float learningRate, float momentum, float dampening, float weightDecay, boolean nesterov) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.momentum = Checks.notNegative("momentum", momentum);
-        this.dampening = dampening;
-        this.weightDecay = Checks.notNegative("weightDecay", weightDecay);
-        this.nesterov = nesterov;
-        if (!Float.isFinite(dampening)) {
-            throw new IllegalArgumentException("dampening must be finite, but is " + dampening);
-        }
+    private Sgd(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -41,7 +33,11 @@ public final class Sgd extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static Sgd learningRate(float learningRate) {
-        return new Sgd(learningRate, 0f, 0f, 0f, false);
+        return new Sgd(settings(learningRate)
+                .with(Hyper.MOMENTUM, 0f)
+                .with(DAMPENING, 0f)
+                .with(Hyper.WEIGHT_DECAY, 0f)
+                .with(NESTEROV, false));
     }
 
     /**
@@ -52,7 +48,7 @@ public final class Sgd extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public Sgd momentum(float momentum) {
-        return new Sgd(learningRate, momentum, dampening, weightDecay, nesterov);
+        return new Sgd(settings().with(Hyper.MOMENTUM, momentum));
     }
 
     /**
@@ -63,7 +59,7 @@ public final class Sgd extends Optimizer {
      * @throws IllegalArgumentException if the value is not finite
      */
     public Sgd dampening(float dampening) {
-        return new Sgd(learningRate, momentum, dampening, weightDecay, nesterov);
+        return new Sgd(settings().with(DAMPENING, dampening));
     }
 
     /**
@@ -74,7 +70,7 @@ public final class Sgd extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public Sgd weightDecay(float weightDecay) {
-        return new Sgd(learningRate, momentum, dampening, weightDecay, nesterov);
+        return new Sgd(settings().with(Hyper.WEIGHT_DECAY, weightDecay));
     }
 
     /**
@@ -83,72 +79,75 @@ public final class Sgd extends Optimizer {
      * @return a copy with that setting
      */
     public Sgd nesterov() {
-        return new Sgd(learningRate, momentum, dampening, weightDecay, true);
+        return new Sgd(settings().with(NESTEROV, true));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
-        if (nesterov && (momentum == 0 || dampening != 0)) {
+    protected State newState(List<Parameter> trainable) {
+        float momentum = settings().get(Hyper.MOMENTUM);
+        float dampening = settings().get(DAMPENING);
+        if (settings().is(NESTEROV) && (momentum == 0 || dampening != 0)) {
             throw new IllegalArgumentException("nesterov needs a momentum above 0 and no dampening, but momentum is "
                     + momentum + " and dampening " + dampening);
         }
-        return momentum == 0 ? new Plain(trainable) : new Momentum(trainable);
+        return momentum == 0 ? new Plain(trainable, this) : new Momentum(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "Sgd(learningRate=" + learningRate + ", momentum=" + momentum + ", dampening=" + dampening
-                + ", weightDecay=" + weightDecay + ", nesterov=" + nesterov + ")";
+    protected Optimizer with(Settings changed) {
+        return new Sgd(changed);
     }
 
-    private final class Plain extends State {
-        Plain(List<Parameter> parameters) {
-            super(parameters, learningRate);
+    private static final class Plain extends Rule {
+        private final float decay;
+
+        Plain(List<Parameter> parameters, Sgd optimizer) {
+            super(parameters, optimizer);
+            decay = optimizer.settings().get(Hyper.WEIGHT_DECAY);
         }
 
         @Override
-        void beginStep() {}
-
-        @Override
-        boolean skipsUntouchedRows() {
-            return weightDecay == 0;
+        protected boolean skipsUntouchedRows() {
+            return decay == 0;
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
-            plain(p, g, from, to, -learningRate(), weightDecay);
+        protected void update(int i, float[] p, float[] g, int from, int to) {
+            plain(p, g, from, to, -learningRate(), decay);
         }
     }
 
-    private final class Momentum extends State {
-        private final float[][] velocities;
-        private final float laterShare = (float) (1 - Checks.decimal(dampening));
+    private static final class Momentum extends Rule {
+        private final float decay;
+        private final float momentum;
+        private final boolean nesterov;
+        private final float laterShare;
+        private final float[][] velocities = slot("momentum_buffer");
         private float kept;
         private float share;
 
-        Momentum(List<Parameter> parameters) {
-            super(parameters, learningRate);
-            velocities = moments(parameters);
+        Momentum(List<Parameter> parameters, Sgd optimizer) {
+            super(parameters, optimizer);
+            Settings settings = optimizer.settings();
+            decay = settings.get(Hyper.WEIGHT_DECAY);
+            momentum = settings.get(Hyper.MOMENTUM);
+            nesterov = settings.is(NESTEROV);
+            laterShare = (float) (1 - settings.exact(DAMPENING));
         }
 
         @Override
-        void beginStep() {
+        protected void beginStep() {
             kept = step() == 1 ? 0f : momentum;
             share = step() == 1 ? 1f : laterShare;
         }
 
         @Override
-        void update(int i, float[] p, float[] g, int from, int to) {
+        protected void update(int i, float[] p, float[] g, int from, int to) {
             float rate = -learningRate();
             if (nesterov) {
-                nesterov(p, g, velocities[i], from, to, rate, weightDecay, kept, momentum);
+                nesterov(p, g, velocities[i], from, to, rate, decay, kept, momentum);
             } else {
-                momentum(p, g, velocities[i], from, to, rate, weightDecay, kept, share);
+                momentum(p, g, velocities[i], from, to, rate, decay, kept, share);
             }
         }
     }
@@ -166,7 +165,7 @@ public final class Sgd extends Optimizer {
             float[] p, float[] g, float[] v, int from, int to, float rate, float decay, float kept, float share) {
         for (int i = from; i < to; i++) {
             float d = Math.fma(decay, p[i], g[i]);
-            float velocity = Math.fma(kept, v[i], share * d) + Checks.FLUSH - Checks.FLUSH;
+            float velocity = Math.fma(kept, v[i], share * d) + Rule.FLUSH - Rule.FLUSH;
             v[i] = velocity;
             p[i] = Math.fma(rate, velocity, p[i]);
         }
@@ -176,7 +175,7 @@ public final class Sgd extends Optimizer {
             float[] p, float[] g, float[] v, int from, int to, float rate, float decay, float kept, float momentum) {
         for (int i = from; i < to; i++) {
             float d = Math.fma(decay, p[i], g[i]);
-            float velocity = Math.fma(kept, v[i], d) + Checks.FLUSH - Checks.FLUSH;
+            float velocity = Math.fma(kept, v[i], d) + Rule.FLUSH - Rule.FLUSH;
             v[i] = velocity;
             p[i] = Math.fma(rate, Math.fma(momentum, velocity, d), p[i]);
         }

@@ -1,6 +1,7 @@
 package dev.lamina.optim;
 
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Settings;
 import java.util.List;
 
 /**
@@ -19,16 +20,8 @@ import java.util.List;
  * are updated in full, where PyTorch needs another optimizer beside this one. There is no weight decay.
  */
 public final class SparseAdam extends Optimizer {
-    private final float learningRate;
-    private final float beta1;
-    private final float beta2;
-    private final float epsilon;
-
-    private SparseAdam(float learningRate, float beta1, float beta2, float epsilon) {
-        this.learningRate = Checks.notNegative("learningRate", learningRate);
-        this.beta1 = Checks.belowOne("beta1", beta1);
-        this.beta2 = Checks.belowOne("beta2", beta2);
-        this.epsilon = Checks.notNegative("epsilon", epsilon);
+    private SparseAdam(Settings settings) {
+        super(settings);
     }
 
     /**
@@ -39,7 +32,10 @@ public final class SparseAdam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public static SparseAdam learningRate(float learningRate) {
-        return new SparseAdam(learningRate, 0.9f, 0.999f, 1e-8f);
+        return new SparseAdam(settings(learningRate)
+                .with(Hyper.BETA1, 0.9f)
+                .with(Hyper.BETA2, 0.999f)
+                .with(Hyper.EPSILON, 1e-8f));
     }
 
     /**
@@ -51,7 +47,7 @@ public final class SparseAdam extends Optimizer {
      * @throws IllegalArgumentException if a value is out of range
      */
     public SparseAdam betas(float beta1, float beta2) {
-        return new SparseAdam(learningRate, beta1, beta2, epsilon);
+        return new SparseAdam(settings().with(Hyper.BETA1, beta1).with(Hyper.BETA2, beta2));
     }
 
     /**
@@ -62,33 +58,27 @@ public final class SparseAdam extends Optimizer {
      * @throws IllegalArgumentException if the value is out of range
      */
     public SparseAdam epsilon(float epsilon) {
-        return new SparseAdam(learningRate, beta1, beta2, epsilon);
+        return new SparseAdam(settings().with(Hyper.EPSILON, epsilon));
     }
 
     @Override
-    public float learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    State newState(List<Parameter> trainable) {
+    protected State newState(List<Parameter> trainable) {
         return new TouchedMoments(trainable, this);
     }
 
     @Override
-    public String toString() {
-        return "SparseAdam(learningRate=" + learningRate + ", betas=(" + beta1 + ", " + beta2 + "), epsilon=" + epsilon
-                + ")";
+    protected Optimizer with(Settings changed) {
+        return new SparseAdam(changed);
     }
 
     /** The moments of one run, of which only those of touched rows change. */
     private static final class TouchedMoments extends AdaptiveMoments {
-        TouchedMoments(List<Parameter> parameters, SparseAdam settings) {
-            super(parameters, settings.learningRate, settings.beta1, settings.beta2, settings.epsilon, 0f, 0f, false);
+        TouchedMoments(List<Parameter> parameters, SparseAdam optimizer) {
+            super(parameters, optimizer, false);
         }
 
         @Override
-        boolean skipsUntouchedRows() {
+        protected boolean skipsUntouchedRows() {
             return true;
         }
 

@@ -18,7 +18,8 @@ public final class Cyclic extends TimedSchedule {
     /**
      * Half a period is 2,000 steps.
      *
-     * @param low the lowest rate, finite and not negative
+     * @param low the lowest rate, which is the first one as well, finite and not negative; at 0 nothing is learnt in the
+     *     first epoch or step
      * @param high the highest rate, likewise
      * @return the schedule
      * @throws IllegalArgumentException if a value is out of range

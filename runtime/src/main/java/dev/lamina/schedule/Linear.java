@@ -2,7 +2,8 @@ package dev.lamina.schedule;
 
 /**
  * A straight line between two multiples of the base rate, which then stays: {@code base · (start + (end - start) · min(t,
- * length) / length)} (PyTorch's LinearLR). From a small start it is a warm-up.
+ * length) / length)} (PyTorch's LinearLR). From a small start it is a warm-up; from 0 it can't be one, since the first epoch
+ * or step would change nothing.
  */
 public final class Linear extends TimedSchedule {
     private final int length;
@@ -12,6 +13,11 @@ public final class Linear extends TimedSchedule {
     private Linear(int length, double start, double end) {
         this.length = Curves.atLeast("length", length, 1);
         this.start = Curves.notNegative("start", start);
+        if (start == 0) {
+            throw new IllegalArgumentException(
+                    "start must be above 0, or nothing is learnt in the first epoch or step: for a warm-up over "
+                            + length + " take from(1.0 / " + length + ")");
+        }
         this.end = Curves.notNegative("end", end);
     }
 
@@ -29,7 +35,7 @@ public final class Linear extends TimedSchedule {
     /**
      * Sets where it starts.
      *
-     * @param start the factor, finite and not negative; default 1/3
+     * @param start the factor, finite and above 0; default 1/3
      * @return a copy with that setting
      * @throws IllegalArgumentException if the value is out of range
      */

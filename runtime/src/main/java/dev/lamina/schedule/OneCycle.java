@@ -4,6 +4,9 @@ package dev.lamina.schedule;
  * Up to a high rate and down again to a tiny one, over the whole training (Smith and Topin, 2019; PyTorch's OneCycleLR): from
  * {@code max / divisor} to {@code max} during the first part, then down to {@code max / divisor / lastDivisor} at the last
  * step, where it stays. The optimizer's own rate isn't used; its momentum isn't changed.
+ *
+ * <p>Count steps with it ({@code schedulePerStep}): next to nothing is learnt at its last rate, which is nothing to a step
+ * but would be a whole epoch lost.
  */
 public final class OneCycle extends TimedSchedule {
     private final double max;

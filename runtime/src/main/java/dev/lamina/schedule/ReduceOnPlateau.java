@@ -1,51 +1,52 @@
 package dev.lamina.schedule;
 
+import dev.lamina.state.Scalar;
+import dev.lamina.state.Setting;
+import dev.lamina.state.Settings;
+
 /**
  * Lowers the rate when results stop getting better (PyTorch's ReduceLROnPlateau). An epoch is good if it beats the best so
  * far by more than the threshold. After more than {@code patience} bad ones in a row the rate is multiplied by the
  * factor; then the next {@code cooldown} epochs don't count as bad. Judges the validation data, if there are any, else
- * training.
+ * training. A loss or accuracy that is NaN is a bad result.
  */
 public final class ReduceOnPlateau extends Schedule {
     /** A change of the rate that is smaller isn't made. */
     private static final double SMALLEST_CHANGE = 1e-8;
 
-    private final boolean accuracy;
-    private final double factor;
-    private final int patience;
-    private final double threshold;
-    private final boolean absolute;
-    private final int cooldown;
-    private final double low;
+    private static final Setting ACCURACY = Setting.flag("accuracy");
+    private static final Setting FACTOR = Setting.belowOne("factor");
+    private static final Setting PATIENCE = Setting.whole("patience", 0);
+    private static final Setting THRESHOLD = Setting.notNegative("threshold");
+    private static final Setting ABSOLUTE = Setting.flag("absolute");
+    private static final Setting COOLDOWN = Setting.whole("cooldown", 0);
+    private static final Setting LOW = Setting.notNegative("low");
 
-    private ReduceOnPlateau(
-            boolean accuracy,
-            double factor,
-            int patience,
-            double threshold,
-            boolean absolute,
-            int cooldown,
-            double low) {
-        if (!(factor >= 0 && factor < 1)) {
-            throw new IllegalArgumentException("factor must be at least 0 and below 1, but is " + factor);
-        }
-        this.accuracy = accuracy;
-        this.factor = factor;
-        this.patience = Curves.atLeast("patience", patience, 0);
-        this.threshold = Curves.notNegative("threshold", threshold);
-        this.absolute = absolute;
-        this.cooldown = Curves.atLeast("cooldown", cooldown, 0);
-        this.low = Curves.notNegative("low", low);
+    private final Settings settings;
+
+    private ReduceOnPlateau(Settings settings) {
+        this.settings = settings;
+    }
+
+    private static ReduceOnPlateau of(boolean accuracy) {
+        return new ReduceOnPlateau(Settings.none()
+                .with(ACCURACY, accuracy)
+                .with(FACTOR, 0.1)
+                .with(PATIENCE, 10)
+                .with(THRESHOLD, 1e-4)
+                .with(ABSOLUTE, false)
+                .with(COOLDOWN, 0)
+                .with(LOW, 0.0));
     }
 
     /** {@return a schedule that waits for a smaller loss} */
     public static ReduceOnPlateau ofLoss() {
-        return new ReduceOnPlateau(false, 0.1, 10, 1e-4, false, 0, 0);
+        return of(false);
     }
 
     /** {@return a schedule that waits for a larger accuracy, for networks that tell classes apart} */
     public static ReduceOnPlateau ofAccuracy() {
-        return new ReduceOnPlateau(true, 0.1, 10, 1e-4, false, 0, 0);
+        return of(true);
     }
 
     /**
@@ -56,7 +57,7 @@ public final class ReduceOnPlateau extends Schedule {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ReduceOnPlateau factor(double factor) {
-        return new ReduceOnPlateau(accuracy, factor, patience, threshold, absolute, cooldown, low);
+        return new ReduceOnPlateau(settings.with(FACTOR, factor));
     }
 
     /**
@@ -67,7 +68,7 @@ public final class ReduceOnPlateau extends Schedule {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ReduceOnPlateau patience(int patience) {
-        return new ReduceOnPlateau(accuracy, factor, patience, threshold, absolute, cooldown, low);
+        return new ReduceOnPlateau(settings.with(PATIENCE, patience));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ReduceOnPlateau extends Schedule {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ReduceOnPlateau threshold(double threshold) {
-        return new ReduceOnPlateau(accuracy, factor, patience, threshold, false, cooldown, low);
+        return new ReduceOnPlateau(settings.with(THRESHOLD, threshold).with(ABSOLUTE, false));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class ReduceOnPlateau extends Schedule {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ReduceOnPlateau absoluteThreshold(double threshold) {
-        return new ReduceOnPlateau(accuracy, factor, patience, threshold, true, cooldown, low);
+        return new ReduceOnPlateau(settings.with(THRESHOLD, threshold).with(ABSOLUTE, true));
     }
 
     /**
@@ -100,7 +101,7 @@ public final class ReduceOnPlateau extends Schedule {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ReduceOnPlateau cooldown(int cooldown) {
-        return new ReduceOnPlateau(accuracy, factor, patience, threshold, absolute, cooldown, low);
+        return new ReduceOnPlateau(settings.with(COOLDOWN, cooldown));
     }
 
     /**
@@ -111,7 +112,7 @@ public final class ReduceOnPlateau extends Schedule {
      * @throws IllegalArgumentException if the value is out of range
      */
     public ReduceOnPlateau to(double low) {
-        return new ReduceOnPlateau(accuracy, factor, patience, threshold, absolute, cooldown, low);
+        return new ReduceOnPlateau(settings.with(LOW, low));
     }
 
     @Override
@@ -120,60 +121,82 @@ public final class ReduceOnPlateau extends Schedule {
     }
 
     @Override
+    public boolean judgesAccuracy() {
+        return settings.is(ACCURACY);
+    }
+
+    @Override
     public Run start(double base) {
-        return new Judge(this, base);
+        return new Judge(settings, base);
+    }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "ReduceOnPlateau" + settings;
     }
 
     private static final class Judge extends Run {
-        private final ReduceOnPlateau settings;
-        private double rate;
-        private double best;
-        private int bad;
-        private int cooling;
+        private final boolean ofAccuracy;
+        private final double factor;
+        private final int patience;
+        private final double threshold;
+        private final boolean absolute;
+        private final int cooldown;
+        private final double low;
+        private final Scalar rate;
+        private final Scalar best;
+        private final Scalar bad = scalar("bad_epochs", 0);
+        private final Scalar cooling = scalar("cooldown_epochs", 0);
 
-        Judge(ReduceOnPlateau settings, double rate) {
-            this.settings = settings;
-            this.rate = rate;
-            this.best = settings.accuracy ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        Judge(Settings settings, double base) {
+            ofAccuracy = settings.is(ACCURACY);
+            factor = settings.exact(FACTOR);
+            patience = settings.whole(PATIENCE);
+            threshold = settings.exact(THRESHOLD);
+            absolute = settings.is(ABSOLUTE);
+            cooldown = settings.whole(COOLDOWN);
+            low = settings.exact(LOW);
+            rate = scalar("rate", base);
+            best = scalar("best", ofAccuracy ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         }
 
         @Override
         public double rate() {
-            return rate;
+            return rate.get();
         }
 
         @Override
         public void next(double loss, double accuracy) {
-            double result = settings.accuracy ? accuracy : loss;
-            if (Double.isNaN(result)) {
-                throw new IllegalArgumentException(
-                        settings.accuracy
-                                ? "ReduceOnPlateau.ofAccuracy needs a network that tells classes apart: use ofLoss()"
-                                : "ReduceOnPlateau can't judge a loss that is NaN");
-            }
+            double result = ofAccuracy ? accuracy : loss;
             if (isBetter(result)) {
-                best = result;
-                bad = 0;
+                best.set(result);
+                bad.set(0);
             } else {
-                bad++;
+                bad.increment();
             }
-            if (cooling > 0) {
-                cooling--;
-                bad = 0;
+            if (cooling.get() > 0) {
+                cooling.set(cooling.get() - 1);
+                bad.set(0);
             }
-            if (bad > settings.patience) {
-                double lower = Math.max(rate * settings.factor, settings.low);
-                rate = rate - lower > SMALLEST_CHANGE ? lower : rate;
-                cooling = settings.cooldown;
-                bad = 0;
+            if (bad.get() > patience) {
+                lower();
+                cooling.set(cooldown);
+                bad.set(0);
+            }
+        }
+
+        private void lower() {
+            double lower = Math.max(rate.get() * factor, low);
+            if (rate.get() - lower > SMALLEST_CHANGE) {
+                rate.set(lower);
             }
         }
 
         private boolean isBetter(double result) {
-            double margin = settings.absolute || Double.isInfinite(best)
-                    ? settings.threshold
-                    : Math.abs(best) * settings.threshold;
-            return settings.accuracy ? result > best + margin : result < best - margin;
+            double before = best.get();
+            double margin = absolute || Double.isInfinite(before) ? threshold : Math.abs(before) * threshold;
+            return ofAccuracy ? result > before + margin : result < before - margin;
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.lamina.schedule;
 
 /**
- * Up in a straight line from 0, then down to 0 by half a wave of the cosine, where it stays: {@code base · t / warmup},
+ * Up in a straight line, then down to 0 by half a wave of the cosine, where it stays: {@code base · (t + 1) / warmup},
  * then {@code base · (1 + cos(π (t - warmup) / (length - warmup))) / 2}.
+ *
+ * <p>The first of {@code warmup} epochs or steps has the rate {@code base / warmup}, the last one {@code base}, and the
+ * rest is a {@link Cosine} over what is left. Where others count from a rate of 0, as the common {@code base · t / warmup}
+ * does, nothing is learnt in the first step; a schedule may count epochs, and then a whole epoch would be lost.
  */
 public final class WarmupCosine extends TimedSchedule {
     private final int length;
@@ -41,7 +45,7 @@ public final class WarmupCosine extends TimedSchedule {
     @Override
     public double rate(double base, long time) {
         if (time < warmup) {
-            return base * time / warmup;
+            return base * (time + 1) / warmup;
         }
         return base * Curves.halfCosine(Math.min(1, (double) (time - warmup) / (length - warmup)));
     }

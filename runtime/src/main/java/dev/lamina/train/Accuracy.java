@@ -1,10 +1,14 @@
 package dev.lamina.train;
 
+import dev.lamina.internal.Outputs;
 import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Slot;
 
-/** Counts labels whose class has the largest score; labels that are to be ignored don't count. */
+/**
+ * Counts labels whose class has the largest score; labels that are to be ignored don't count. Where a score is NaN no class
+ * has the largest, so the label isn't right.
+ */
 final class Accuracy {
     private final int classes;
     private final int positions;
@@ -39,21 +43,10 @@ final class Accuracy {
         for (int i = 0; i < rows * positions; i++) {
             if (!ignores || labels[i] != ignored) {
                 counted++;
-                right += best(output, i) == labels[i] ? 1 : 0;
+                int from = i / stride * classes * stride + i % stride;
+                right += Outputs.argMax(output, from, classes, stride) == labels[i] ? 1 : 0;
             }
         }
-    }
-
-    /** The class with the largest score at a position, the first one if several are equal. */
-    private int best(float[] output, int position) {
-        int at = position / stride * classes * stride + position % stride;
-        int best = 0;
-        for (int c = 1; c < classes; c++) {
-            if (output[at + c * stride] > output[at + best * stride]) {
-                best = c;
-            }
-        }
-        return best;
     }
 
     /** The share that is right; NaN if nothing counted. */

@@ -1,6 +1,8 @@
 package dev.lamina.train;
 
 import dev.lamina.data.Dataset;
+import dev.lamina.model.Domain;
+import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.model.Slot;
@@ -62,6 +64,35 @@ final class Binding {
             labels[i] = target.kind() == Slot.Kind.CLASS_INDEX;
             checkTarget(name, target, data, targets[i]);
         }
+        for (LossTerm term : network.losses()) {
+            if (term.hasTarget() && network.targets().get(term.target()).blank().isPresent()) {
+                checkSequences(network, term);
+            }
+        }
+    }
+
+    /** Rows whose labels don't fit into their steps have an infinite loss. */
+    private void checkSequences(Network network, LossTerm term) {
+        Slot target = network.targets().get(term.target());
+        int lengths = SequenceFit.lengthsOf(network, target);
+        SequenceFit fit = new SequenceFit(
+                target.blank().getAsInt(), network.outputs().get(term.output()).shape()[0]);
+        int[] row = new int[target.size()];
+        int[] length = new int[1];
+        for (int i = 0; i < data.size(); i++) {
+            data.copyLabels(targets[term.target()], i, row, 0);
+            length[0] = fit.steps();
+            if (lengths >= 0) {
+                data.copyLabels(targets[lengths], i, length, 0);
+            }
+            int needed = fit.stepsFor(row);
+            if (needed > length[0]) {
+                throw new IllegalArgumentException(network.name() + ": the labels of row " + i + " in " + target.name()
+                        + " need " + needed + " steps (one each, and one more between two equal ones), but the row has "
+                        + length[0] + ", so its loss is infinite. Remove such rows, or let them count nothing with"
+                        + " @Loss(zeroInfinity = true)");
+            }
+        }
     }
 
     private static void checkKind(String name, Slot slot, Dataset data, int column) {
@@ -97,6 +128,25 @@ final class Binding {
         } else if (size != target.size()) {
             throw new IllegalArgumentException(name + ": " + target + " has " + target.size()
                     + " values, but the data set's targets have " + size);
+        } else {
+            checkDomains(name, target, data, column);
+        }
+    }
+
+    private static void checkDomains(String name, Slot target, Dataset data, int column) {
+        float[] values = new float[target.size()];
+        for (int row = 0; row < data.size() && !target.domains().isEmpty(); row++) {
+            data.copyTarget(column, row, values, 0);
+            for (Domain domain : target.domains()) {
+                int bad = domain.firstOutside(values, values.length);
+                if (bad >= 0) {
+                    throw new IllegalArgumentException(
+                            name + ": target " + target.name() + " takes " + domain + ", but "
+                                    + (values.length == 1 ? "" : "value " + bad + " of ") + "row " + row
+                                    + " of the data set is "
+                                    + values[bad]);
+                }
+            }
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.Locale;
  *
  * @param epoch              number of the epoch, from 1
  * @param epochs             number of epochs of the run
- * @param loss               mean of the training loss, as measured in each step before its update
- * @param accuracy           share of training rows classified rightly in their step, 0 to 1; NaN unless the targets
- *     are classes
+ * @param loss               mean of the training loss, as measured in each step before its update. Steps in which no label counts are left
+ *     out; NaN if there was no other
+ * @param accuracy           share of labels classified rightly in their step, 0 to 1, scores that hold a NaN being never right; NaN unless the
+ *     targets are classes and some label counts
  * @param validationLoss     loss on the validation data after the epoch; NaN without such data
  * @param validationAccuracy accuracy on the validation data after the epoch; NaN without such data or classes
  * @param seconds            wall-clock time of the training steps, without validation

@@ -18,7 +18,10 @@ final class LossSums {
 
     private final Accuracy first;
     private double total;
+    /** Rows of all steps, and of those that had something to learn from. */
     private long rows;
+
+    private long counted;
 
     /** Means over steps, each of which counts as its rows do. */
     static LossSums ofSteps(Network network) {
@@ -55,6 +58,7 @@ final class LossSums {
     void reset() {
         total = 0;
         rows = 0;
+        counted = 0;
         for (int i = 0; i < sums.length; i++) {
             sums[i] = 0;
             weights[i] = 0;
@@ -66,19 +70,25 @@ final class LossSums {
 
     /** Adds a step that has been computed. */
     void add(Session session, int stepRows) {
-        total += (double) session.loss() * stepRows;
         rows += stepRows;
+        boolean counts = false;
         for (int i = 0; i < sums.length; i++) {
             boolean sum = whole && terms.get(i).sum();
-            float weight = whole && !sum ? session.lossWeight(i, stepRows) : stepRows;
-            if (weight > 0) { // else all labels are ignored, and the loss is no number
+            float divisor = sum ? stepRows : session.lossWeight(i, stepRows);
+            if (divisor > 0) { // else no label counts, and there is no loss
+                float weight = whole ? divisor : stepRows;
                 sums[i] += sum ? session.loss(i) : (double) session.loss(i) * weight;
                 weights[i] += weight;
+                counts = true;
             }
             if (accuracies[i] != null) {
                 LossTerm term = terms.get(i);
                 accuracies[i].add(session.output(term.output()), session.labels(term.target()), stepRows);
             }
+        }
+        if (counts) {
+            total += (double) session.loss() * stepRows;
+            counted += stepRows;
         }
     }
 
@@ -86,8 +96,16 @@ final class LossSums {
         return first != null;
     }
 
-    double total() {
-        return total;
+    /** The mean loss of the steps so far; NaN if none of them had anything to learn from. */
+    double mean() {
+        double mean = total / counted;
+        for (int i = 0; !whole && i < sums.length; i++) {
+            double missing = counted - weights[i];
+            if (missing > 0 && weights[i] > 0) { // a loss without labels in some steps counts as in the others
+                mean += terms.get(i).weight() * (sums[i] / weights[i]) * missing / counted;
+            }
+        }
+        return mean;
     }
 
     /** As many rows as are right so far by the first loss that has labels; 0 without one. */
@@ -101,9 +119,12 @@ final class LossSums {
         double loss = 0;
         for (int i = 0; i < sums.length; i++) {
             each.add(new TermMetrics(terms.get(i).name(), sums[i] / weights[i], share(accuracies[i])));
-            loss += terms.get(i).weight() * each.get(i).loss();
+            if (weights[i] > 0) {
+                loss += terms.get(i).weight() * each.get(i).loss();
+            }
         }
-        return new Metrics(whole ? loss : total / rows, share(first), sums.length > 1 ? each : List.of());
+        return new Metrics(
+                whole ? (counted == 0 ? Double.NaN : loss) : mean(), share(first), sums.length > 1 ? each : List.of());
     }
 
     private static double share(Accuracy accuracy) {

@@ -8,8 +8,8 @@ import java.util.Locale;
  *
  * @param loss     the network's loss over the whole set, however it was cut into steps: means are those of all rows, or of
  *     all labels with their weights; a sum is divided by the rows
- * @param accuracy share of rows whose largest output is the right class, 0 to 1, by the first loss that has classes; NaN
- *     unless one has
+ * @param accuracy share of labels whose class has the largest score, 0 to 1, by the first loss that has classes; scores
+ *     that hold a NaN are never right. NaN unless a loss has classes and labels that count
  * @param terms    the same for each loss of a network that has several, in their order; else empty
  */
 public record Metrics(double loss, double accuracy, List<TermMetrics> terms) {

@@ -53,8 +53,8 @@ class Progress {
     /** An epoch begins. */
     void begin(int epoch, int epochs, boolean hasAccuracy) {}
 
-    /** A step has ended: how many rows of the epoch are done, and the sums over them. */
-    void step(int done, int total, double lossSum, long right) {}
+    /** A step has ended: how many rows of the epoch are done, the mean loss and how many are right. */
+    void step(int done, int total, double loss, long right) {}
 
     /** An epoch has ended. */
     void end(EpochResult result) {
@@ -94,7 +94,7 @@ class Progress {
         }
 
         @Override
-        void step(int done, int total, double lossSum, long right) {
+        void step(int done, int total, double loss, long right) {
             long now = System.nanoTime();
             if (now - shown < INTERVAL) {
                 return;
@@ -109,7 +109,7 @@ class Progress {
                     "#".repeat(filled),
                     ".".repeat(WIDTH - filled),
                     100L * done / total,
-                    lossSum / done);
+                    loss);
             if (hasAccuracy) {
                 line += String.format(Locale.ROOT, "  accuracy %.2f%%", 100.0 * right / done);
             }

@@ -32,6 +32,21 @@ final class StateBackup {
         }
     }
 
+    /** Whether all statistics are finite now. Allocates nothing. */
+    boolean areFinite(FiniteCheck check) {
+        return firstNotFinite(check) == null;
+    }
+
+    /** The name of the first statistic that isn't finite, null if all are. */
+    String firstNotFinite(FiniteCheck check) {
+        for (Parameter parameter : parameters) {
+            if (!check.isFinite(parameter.values(), parameter.size())) {
+                return parameter.name();
+            }
+        }
+        return null;
+    }
+
     void restore() {
         for (int i = 0; i < copies.length; i++) {
             System.arraycopy(copies[i], 0, parameters[i].values(), 0, copies[i].length);

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  * @param name     the name of the loss
  * @param loss     the loss before its own weight is applied: of a whole set as in {@link Metrics}, of training the mean over
  *     the steps, each weighted with its rows
- * @param accuracy share of labels whose class has the largest score, 0 to 1; NaN unless the loss has labels as its target
+ * @param accuracy share of labels whose class has the largest score, 0 to 1; scores that hold a NaN are never right. NaN unless
+ *     the loss has labels as its target and some of them count
  */
 public record TermMetrics(String name, double loss, double accuracy) {
     static TermMetrics find(List<TermMetrics> terms, String name) {

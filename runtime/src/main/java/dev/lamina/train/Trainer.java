@@ -1,6 +1,7 @@
 package dev.lamina.train;
 
 import dev.lamina.data.Dataset;
+import dev.lamina.model.Claim;
 import dev.lamina.model.Network;
 import dev.lamina.optim.Adam;
 import dev.lamina.optim.GradientClip;
@@ -187,7 +188,7 @@ public final class Trainer {
     /**
      * Adds a listener.
      *
-     * @param listener is called after each epoch, in the order of adding
+     * @param listener is called after each epoch, in the order of adding; meanwhile any thread may predict
      * @return this trainer
      */
     public Trainer listener(TrainingListener listener) {
@@ -211,19 +212,31 @@ public final class Trainer {
      * @param train the data to learn from
      * @return the results of all epochs
      * @throws IllegalArgumentException if data don't fit the network; nothing is changed then
-     * @throws TrainingDivergedException if the loss or a gradient becomes infinite or NaN
+     * @throws IllegalStateException if another thread trains or loads the network at the same time
+     * @throws TrainingDivergedException if the loss, a gradient, a running statistic or a parameter becomes infinite or NaN
      */
     public History fit(Dataset train) {
-        Binding binding = new Binding(network, train);
+        Binding binding = new Binding(network, Objects.requireNonNull(train, "train"));
+        try (Claim claim = network.claim("training")) {
+            return fit(binding, claim);
+        }
+    }
+
+    private History fit(Binding binding, Claim claim) {
         Evaluation evaluation =
                 validation == null ? null : new Evaluation(network, new Binding(network, validation), threads);
         TrainingLoop loop = new TrainingLoop(network, binding, optimizer, batchSize, seed, threads, shuffle);
+        if (schedule != null && schedule.judgesAccuracy() && !loop.hasAccuracy()) {
+            throw new IllegalArgumentException(schedule.getClass().getSimpleName()
+                    + ".ofAccuracy needs a network that tells classes apart: use ofLoss()");
+        }
         loop.clip(clip);
         Schedule.Run rates = schedule == null ? null : loop.schedule(schedule, schedulePerStep);
         Progress progress = Progress.of(silent ? Progress.Mode.SILENT : Progress.defaultMode(), System.out);
         List<EpochResult> results = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
-            EpochResult result = epoch(epoch, train, loop, evaluation, progress);
+            claim.resume();
+            EpochResult result = epoch(epoch, binding.data().size(), loop, evaluation, progress);
             results.add(result);
             if (rates != null && !schedulePerStep) {
                 boolean measured = validation != null;
@@ -232,6 +245,7 @@ public final class Trainer {
                         measured ? result.validationAccuracy() : result.accuracy());
             }
             progress.end(result);
+            claim.pause(); // listeners may predict on many threads
             for (TrainingListener listener : listeners) {
                 listener.onEpochEnd(result);
             }
@@ -246,7 +260,8 @@ public final class Trainer {
      * @param test  the data to measure with
      * @return the results of all epochs
      * @throws IllegalArgumentException if data don't fit the network; nothing is changed then
-     * @throws TrainingDivergedException if the loss or a gradient becomes infinite or NaN
+     * @throws IllegalStateException if another thread trains or loads the network at the same time
+     * @throws TrainingDivergedException if the loss, a gradient, a running statistic or a parameter becomes infinite or NaN
      */
     public History fit(Dataset train, Dataset test) {
         return validation(Objects.requireNonNull(test, "test")).fit(train);
@@ -260,10 +275,10 @@ public final class Trainer {
      * @throws IllegalArgumentException if the data don't fit the network
      */
     public Metrics evaluate(Dataset data) {
-        return new Evaluation(network, new Binding(network, data), threads).run();
+        return new Evaluation(network, new Binding(network, Objects.requireNonNull(data, "data")), threads).run();
     }
 
-    private EpochResult epoch(int epoch, Dataset train, TrainingLoop loop, Evaluation evaluation, Progress progress) {
+    private EpochResult epoch(int epoch, int size, TrainingLoop loop, Evaluation evaluation, Progress progress) {
         progress.begin(epoch, epochs, loop.hasAccuracy());
         long start = System.nanoTime();
         try {
@@ -283,7 +298,7 @@ public final class Trainer {
                 measured.loss(),
                 measured.accuracy(),
                 seconds,
-                train.size() / seconds,
+                size / seconds,
                 trained.terms(),
                 measured.terms());
     }

@@ -1,8 +1,10 @@
 package dev.lamina.train;
 
 /**
- * A loss or gradient became infinite or NaN. The step was not made: all parameters, running statistics included, are as
- * they were before it.
+ * A loss, a gradient, a running statistic or a parameter became infinite or NaN. What a step is computed from is checked
+ * before it is made: then all parameters, running statistics included, are as they were before it. What the last update of an
+ * epoch made of the parameters is checked after it: then the network holds the values that aren't finite, and the message
+ * says so.
  */
 public class TrainingDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

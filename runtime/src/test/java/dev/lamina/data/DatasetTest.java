@@ -1,7 +1,9 @@
 package dev.lamina.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.IntStream;
@@ -120,5 +122,66 @@ class DatasetTest {
                         .sampleWeights(new float[3])
                         .build())
                 .withMessageContaining("target sampleWeights has 3");
+    }
+
+    @Test
+    void nullIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1}, null}, new int[2]))
+                .withMessage("input: row 1 is null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new int[][] {null}, new int[1]))
+                .withMessage("input: row 0 is null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1}}, new float[][] {null}))
+                .withMessage("target: row 0 is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Dataset.of((float[][]) null))
+                .withMessage("input");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Dataset.of(new float[][] {{1}}, (int[]) null))
+                .withMessage("labels");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Dataset.builder().input(null, new float[][] {{1}}))
+                .withMessage("name of a column");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Dataset.builder().labels(null, new int[] {1}))
+                .withMessage("name of a target");
+    }
+
+    @Test
+    void aSplitHasTwoParts() {
+        Dataset three = Dataset.of(new float[][] {{1}, {2}, {3}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> three.split(0.9, 1))
+                .withMessage("a share of 0.9 of 3 examples leaves the second part empty: take another share or more"
+                        + " examples");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> three.split(0.1, 1))
+                .withMessageContaining("leaves the first part empty");
+        assertThat(three.split(0.5, 1).test().size()).isEqualTo(1);
+    }
+
+    @Test
+    void placesThatDontExistAreNamed() {
+        Dataset data = Dataset.of(new float[][] {{1, 2}, {3, 4}}, new int[] {0, 1});
+        for (int offset : new int[] {-1, 2, 3, Integer.MAX_VALUE}) {
+            assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                    .isThrownBy(() -> data.copyInput(0, 1, new float[3], offset))
+                    .withMessage("a row of input has 2 values, which don't fit into an array of 3 from offset " + offset
+                            + " on");
+        }
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> data.copyLabels(0, new int[1], 1))
+                .withMessageContaining("a row of labels has 1 values");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> data.copyInput(0, 2, new float[2], 0))
+                .withMessage("there is no example 2: the data set has 2");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> data.inputSize(1))
+                .withMessage("there is no input 1: the data set has [input]");
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> data.targetSize(-1))
+                .withMessage("there is no target -1: the data set has [labels]");
     }
 }

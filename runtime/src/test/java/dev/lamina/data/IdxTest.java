@@ -3,12 +3,14 @@ package dev.lamina.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lamina.testing.SmallHeap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,27 @@ class IdxTest {
                 .withMessageContaining("some-idx")
                 .withMessageContaining(message)
                 .withMessageContaining("Download it again");
+    }
+
+    @Test
+    void filesThatDecompressToMoreThanTheHeapAreRefused() throws Exception {
+        String printed = SmallHeap.run("32m", GzipBombs.class, List.of(directory.toString()));
+        String end = " Run java with a larger -Xmx, if you trust the file.";
+        assertThat(printed.lines()
+                        .map(line -> line.replaceAll("the \\d+ bytes", "the n bytes")
+                                .replaceAll("heap of \\d+ MB", "heap of n MB")))
+                .containsExactly(
+                        "behind its shape: it is not a valid IDX file: data follow the 10 values of its shape [10, 1, 1]."
+                                + " Download it again.",
+                        "as its shape says: it: its 41943040 values, 1 byte each, are too much: it needs 40 MB of memory,"
+                                + " more than the heap of n MB has in one piece." + end,
+                        "more than compression gives: it is not a valid IDX file: its shape has 2000000000 values, which"
+                                + " can't be compressed to the n bytes that it is long. Download it again.",
+                        "bytes fit but floats don't: it: its 10485760 values, 4 bytes each, are too much: it needs 40 MB of"
+                                + " memory, more than the heap of n MB has in one piece." + end,
+                        "floats fit, but not in one piece: it: its 5242880 values, 4 bytes each, are too much: it needs 20 MB"
+                                + " of memory, more than the heap of n MB has in one piece." + end,
+                        "all fits: 1048576 items, 1048576 floats");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTensorsTest {
     @TempDir
@@ -91,15 +93,23 @@ class SafeTensorsTest {
         Path file = file(header, 28);
         byte[] bytes = Files.readAllBytes(file);
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        data.position(bytes.length - 28).putDouble(0.1).putLong(-5L).putInt(6).putInt(-7);
+        data.position(bytes.length - 28)
+                .putDouble(0.1)
+                .putLong(-5L)
+                .putInt(6)
+                .putInt(-7)
+                .putShort((short) 0x3f80)
+                .putShort((short) 0xc020);
         Files.write(file, bytes);
         try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
             assertThat(reader.doubles("d")).containsExactly(0.1);
             assertThat(reader.longs("l")).containsExactly(-5L);
             assertThat(reader.ints("i")).containsExactly(6, -7);
+            assertThat(reader.floats("h")).containsExactly(1f, -2.5f);
+            assertThat(reader.floats("d")).containsExactly(0.1f);
             assertThatExceptionOfType(WeightFileException.class)
-                    .isThrownBy(() -> reader.floats("h"))
-                    .withMessageContaining("tensor h BF16[2] can't be read as F32");
+                    .isThrownBy(() -> reader.floats("l"))
+                    .withMessageContaining("tensor l I64[] can't be read as floats: its type is I64, but only");
         }
     }
 
@@ -123,7 +133,23 @@ class SafeTensorsTest {
                 Arguments.of("missing field", "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}", 8, "exactly the fields"),
                 Arguments.of("not an object", "{\"a\":5}", 8, "exactly the fields"),
                 Arguments.of("metadata", "{\"__metadata__\":{\"a\":1}}", 0, "strings only"),
-                Arguments.of("deep", "{\"a\":" + "[".repeat(50_000) + "}", 0, "nested deeper"),
+                Arguments.of("deep", "{\"a\":" + "[".repeat(50_000) + "}", 0, "exactly the fields"),
+                Arguments.of("deep shape", "{" + tensor("a", "F32", "[[[1]]]", 0, 4) + "}", 4, "whole numbers from 0"),
+                Arguments.of(
+                        "rank",
+                        "{" + tensor("a", "F32", "[1" + ",1".repeat(32) + "]", 0, 4) + "}",
+                        4,
+                        "at most 32 numbers"),
+                Arguments.of("digits", "{" + tensor("a", "F32", "[9223372036854775808]", 0, 4) + "}", 4, "larger than"),
+                Arguments.of(
+                        "long name",
+                        "{" + tensor("a".repeat(1025), "F32", "[1]", 0, 4) + "}",
+                        4,
+                        "more than 1024 char"),
+                Arguments.of("long field", "{\"a\":{\"" + "f".repeat(99) + "\":1}}", 0, "more than 16 characters"),
+                Arguments.of("field twice", "{\"a\":{\"shape\":[],\"shape\":[]}}", 0, "exactly the fields"),
+                Arguments.of("metadata twice", "{\"__metadata__\":{},\"__metadata__\":{}}", 0, "stands twice"),
+                Arguments.of("metadata key twice", "{\"__metadata__\":{\"k\":\"\",\"k\":\"\"}}", 0, "stands twice"),
                 Arguments.of("open", "{" + good, 8, "ends too early"),
                 Arguments.of("after", "{" + good + "}x", 8, "unexpected text"),
                 Arguments.of("comma", "{" + good + ",}", 8, "expected '\"'"),
@@ -143,6 +169,66 @@ class SafeTensorsTest {
                 .withMessageContaining("made.safetensors is not a valid safetensors file: ")
                 .withMessageContaining(message)
                 .withMessageContaining("Save or download it again");
+    }
+
+    /** Each is one that a decoder which isn't strict takes: too long, a surrogate, beyond Unicode, cut off. */
+    @ParameterizedTest
+    @ValueSource(strings = {"80", "c080", "c1bf", "e08080", "eda080", "f0808080", "f4908080", "f8888080", "c341"})
+    void onlyStrictUtf8IsAName(String bytes) throws IOException {
+        byte[] name = HexFormat.of().parseHex(bytes);
+        byte[] header = new byte[12 + name.length];
+        Arrays.fill(header, (byte) ' ');
+        header[0] = '{';
+        header[1] = '"';
+        System.arraycopy(name, 0, header, 2, name.length);
+        header[2 + name.length] = '"';
+        ByteBuffer file = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
+        Path path = Files.write(
+                directory.resolve("text"),
+                file.putLong(header.length).put(header).array());
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> SafeTensorsReader.open(path))
+                .withMessageContaining("the text is not UTF-8 at byte");
+    }
+
+    @Test
+    void namesOfAnyAlphabetAreRead() {
+        Path file = directory.resolve("names.safetensors");
+        String name = "\u00e4\u20ac\ud83d\ude00\u007f\u0080\uffff\ud800\udc00\udbff\udfff";
+        new SafeTensorsWriter().add(name, new float[] {1f}).write(file);
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+            assertThat(reader.tensors()).containsOnlyKeys(name);
+        }
+    }
+
+    /** What the header holds stands right at the ends of the pieces in which it is read. */
+    @Test
+    void whereAPieceOfTheHeaderEndsMakesNoDifference() throws IOException {
+        for (int spaces = 8120; spaces < 8200; spaces++) {
+            Path file = file("{" + " ".repeat(spaces) + tensor("a\u20acb", "F32", "[2]", 0, 8) + "}", 8);
+            try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+                assertThat(reader.tensors().get("a\u20acb").size()).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void theLimitsOfAHeaderAreTheCallers() throws IOException {
+        Path file = file(
+                "{\"__metadata__\":{\"k\":\"text\"}," + tensor("ab", "F32", "[1]", 0, 4) + ","
+                        + tensor("c", "F32", "[1]", 4, 8) + "}",
+                8);
+        int text = 5 + HeaderLimits.ENTRY + 3;
+        SafeTensorsReader.open(file, new HeaderLimits(2, 2, text)).close();
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> SafeTensorsReader.open(file, new HeaderLimits(1, 2, text)))
+                .withMessageContaining("more than 1 tensors");
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> SafeTensorsReader.open(file, new HeaderLimits(2, 2, text - 1)))
+                .withMessageContaining("more than " + (text - 1) + " characters");
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> SafeTensorsReader.open(file, new HeaderLimits(2, 1, text)))
+                .withMessageContaining("the name of a tensor has more than 1 characters");
     }
 
     @Test
@@ -172,7 +258,7 @@ class SafeTensorsTest {
         Files.write(file, bytes);
         assertThatExceptionOfType(WeightFileException.class)
                 .isThrownBy(() -> SafeTensorsReader.open(file))
-                .withMessageContaining("not UTF-8");
+                .withMessageContaining("the text is not UTF-8");
         assertThatExceptionOfType(WeightFileException.class)
                 .isThrownBy(() -> SafeTensorsReader.open(directory).floats("a"));
     }

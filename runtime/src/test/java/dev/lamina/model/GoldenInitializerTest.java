@@ -1,13 +1,16 @@
 package dev.lamina.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.io.SafeTensorsReader;
 import dev.lamina.testing.Golden;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** First values have PyTorch's distributions; settings and shapes are those of the cases' case.json. */
@@ -88,6 +91,55 @@ class GoldenInitializerTest {
         if (name.startsWith("orthogonal")) {
             assertOrthonormal(drawn(initializer, shape, 3), shape[0]);
         }
+    }
+
+    /** Against the share, mean and variance of a standard normal distribution between two values, integrated by Simpson's rule. */
+    @ParameterizedTest
+    @CsvSource({"-1,0.5", "-0.25,6", "2.5,3", "-9,-2", "-100,100"})
+    void cutsANormalDistributionAnywhere(float low, float high) {
+        double share = integral(low, high, 0);
+        double mean = integral(low, high, 1) / share;
+        double variance = integral(low, high, 2) / share - mean * mean;
+        double sum = 0;
+        double squares = 0;
+        long count = 0;
+        for (int stream = 0; stream < 100; stream++) {
+            for (float value : drawn(Initializer.truncatedNormal(0.5f, low, high), new int[] {20, 30}, stream)) {
+                assertThat(value).isBetween(0.5f * low, 0.5f * high);
+                sum += value / 0.5;
+                squares += Math.pow(value / 0.5 - mean, 2);
+                count++;
+            }
+        }
+        // 60,000 values: five standard errors of the mean
+        assertThat(sum / count).as("mean").isCloseTo(mean, within(5 * Math.sqrt(variance / count)));
+        assertThat(squares / count).as("variance").isCloseTo(variance, within(0.03 * variance));
+    }
+
+    private static double integral(double low, double high, int power) {
+        double from = Math.max(low, -12);
+        double step = (Math.min(high, 12) - from) / 20_000;
+        double sum = 0;
+        for (int i = 0; i <= 20_000; i++) {
+            double x = from + i * step;
+            int factor = i == 0 || i == 20_000 ? 1 : i % 2 == 0 ? 2 : 4;
+            sum += factor * Math.pow(x, power) * Math.exp(-x * x / 2);
+        }
+        return sum * step / 3;
+    }
+
+    @Test
+    void usualCutsAreTwoDeviations() {
+        assertThat(drawn(Initializer.truncatedNormal(0.5f, -2, 2), new int[] {20, 30}, 4))
+                .isEqualTo(drawn(Initializer.truncatedNormal(0.5f), new int[] {20, 30}, 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "2,-2", "0,0.05", "3.5,5", "-5,-3.5", "NaN,1", "-1,NaN"})
+    void rangesThatHoldHardlyAnyValueAreRefused(float low, float high) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Initializer.truncatedNormal(1, low, high))
+                .withMessageContaining("is from " + low + " to " + high);
     }
 
     private static float[] drawn(Initializer initializer, int[] shape, int stream) {

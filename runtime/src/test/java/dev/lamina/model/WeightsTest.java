@@ -3,15 +3,20 @@ package dev.lamina.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lamina.io.DataType;
 import dev.lamina.io.SafeTensorsReader;
 import dev.lamina.io.SafeTensorsWriter;
 import dev.lamina.io.WeightFileException;
 import dev.lamina.testing.LinearNetwork;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +101,91 @@ class WeightsTest {
         assertThat(net.sha256()).isEqualTo(source.sha256());
     }
 
+    /** Writes the parameters of a linear network of 5 inputs and 3 outputs, in order, with elements of a type. */
+    private Path typed(String type, int bytesEach, Consumer<ByteBuffer> data) throws IOException {
+        String header = "{";
+        int at = 0;
+        for (Parameter parameter : network(3, 1).parameters()) {
+            int end = at + parameter.size() * bytesEach;
+            header += (at == 0 ? "" : ",") + "\"" + parameter.name() + "\":{\"dtype\":\"" + type + "\",\"shape\":"
+                    + Arrays.toString(parameter.shape()) + ",\"data_offsets\":[" + at + "," + end + "]}";
+            at = end;
+        }
+        header += "}";
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + at).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+        data.accept(bytes);
+        return Files.write(directory.resolve("typed.safetensors"), bytes.array());
+    }
+
+    @Test
+    void halfAndDoublePrecisionIsConverted() throws IOException {
+        LinearNetwork net = network(3, 1);
+        net.restore(typed("F16", 2, data -> {
+            for (int i = 0; i < 5; i++) {
+                data.putShort((short) (0x3c00 + 0x200 * i)); // 1, 1.5, 2, 3, 4
+            }
+        }));
+        assertThat(net.parameter("center.running_mean").toArray()).containsExactly(1, 1.5f, 2, 3, 4);
+        assertThat(net.parameter("linear.bias").toArray()).containsOnly(0f);
+        net.restore(typed("BF16", 2, data -> data.putShort((short) 0xbf80)));
+        assertThat(net.parameter("center.running_mean").toArray()).containsExactly(-1, 0, 0, 0, 0);
+        net.restore(typed("F64", 8, data -> data.putDouble(0.1).putDouble(1 / 3.0)));
+        assertThat(net.parameter("center.running_mean").toArray()).containsExactly(0.1f, 1 / 3f, 0, 0, 0);
+    }
+
+    @Test
+    void otherTypesAreRefusedAndTheTypeIsTheReason() throws IOException {
+        LinearNetwork net = network(3, 1);
+        String before = net.sha256();
+        for (String type : List.of("I32", "U32", "I64", "U8", "BOOL", "F8_E4M3", "F8_E5M2")) {
+            Path file = typed(type, DataType.valueOf(type).bytes(), data -> {});
+            assertThatExceptionOfType(WeightFileException.class)
+                    .isThrownBy(() -> net.restore(file))
+                    .withMessage(file
+                            + ": weights of these types can't be loaded, only F32, F16, BF16 and F64:\n  of another type: "
+                            + "center.running_mean T[5]; linear.weight T[3,5]; linear.bias T[3]".replace("T", type)
+                            + "\n  Save them again as F32. The network was not changed.");
+        }
+        assertThat(net.sha256()).isEqualTo(before);
+    }
+
+    @Test
+    void valuesThatAreNotFiniteNeedPermission() {
+        LinearNetwork broken = network(3, 1);
+        float[] weight = broken.parameter("linear.weight").toArray();
+        weight[8] = Float.NaN; // row 1, column 3 in the file
+        weight[14] = Float.NEGATIVE_INFINITY;
+        broken.parameter("linear.weight").set(weight);
+        Path file = directory.resolve("broken.safetensors");
+        broken.save(file);
+        LinearNetwork net = network(3, 2);
+        String before = net.sha256();
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> net.restore(file))
+                .withMessage(
+                        file + ": linear.weight F32[3,5] holds NaN at [1, 3], and 1 more such values. Take weights from"
+                                + " before the training diverged, or load it with LoadOptions.strict().allowNonFinite(). The network"
+                                + " was not changed.");
+        assertThat(net.sha256()).isEqualTo(before);
+        net.restore(file, LoadOptions.strict().allowNonFinite());
+        assertThat(net.sha256()).isEqualTo(broken.sha256());
+        assertThat(LoadOptions.strict().allowsNonFinite()).isFalse();
+    }
+
+    @Test
+    void infinityIsFoundInEveryTypeAndEveryParameter() throws IOException {
+        LinearNetwork net = network(3, 1);
+        Path half = typed("F16", 2, data -> data.position(data.limit() - 2).putShort((short) 0x7c00));
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> net.restore(half))
+                .withMessageContaining("linear.bias F16[3] holds Infinity at [2].");
+        Path wide = typed("F64", 8, data -> data.putDouble(-1e39));
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> net.restore(wide))
+                .withMessageContaining("center.running_mean F64[5] holds -Infinity as a float at [0].");
+    }
+
     @Test
     void truncatedFilesChangeNothing() throws IOException {
         Path file = directory.resolve("net.safetensors");
@@ -123,7 +213,7 @@ class WeightsTest {
                 .withMessageContaining("it is a directory");
         assertThatExceptionOfType(WeightFileException.class)
                 .isThrownBy(() -> net.save(directory.resolve("missing/net.safetensors")))
-                .withMessageContaining("Check that the directory exists");
+                .withMessageContaining("missing doesn't exist");
         assertThat(files()).containsExactly("folder");
         assertThat(folder.resolve("kept")).hasContent("old");
     }

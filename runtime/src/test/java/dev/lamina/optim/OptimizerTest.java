@@ -7,6 +7,7 @@ import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
 import dev.lamina.model.Parameter;
+import dev.lamina.state.Decimals;
 import dev.lamina.testing.Allocations;
 import java.util.Arrays;
 import java.util.List;
@@ -27,27 +28,9 @@ class OptimizerTest {
         return array;
     }
 
-    private static List<Optimizer> all() {
-        return List.of(
-                Sgd.learningRate(1e-3f),
-                Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
-                Adam.learningRate(1e-3f),
-                AdamW.learningRate(1e-3f).amsgrad(),
-                Adadelta.learningRate(1f),
-                Adagrad.learningRate(1e-3f),
-                Adamax.learningRate(1e-3f),
-                Lion.learningRate(1e-3f),
-                NAdam.learningRate(1e-3f),
-                RAdam.learningRate(1e-3f),
-                RmsProp.learningRate(1e-3f),
-                RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
-                Rprop.learningRate(1e-3f),
-                SparseAdam.learningRate(1e-3f));
-    }
-
     @Test
     void aParameterWhoseGradientIsZeroStaysWhereItIs() {
-        for (Optimizer optimizer : all()) {
+        for (Optimizer optimizer : Optimizers.all()) {
             Parameter parameter = ones(3);
             float expected = optimizer instanceof AdamW ? 1f - 1e-3f * 0.01f : 1f;
             optimizer.start(List.of(parameter)).update(gradients(parameter, filled(3, 0f)));
@@ -164,7 +147,7 @@ class OptimizerTest {
 
     @Test
     void theSlackIsNotTouched() {
-        for (Optimizer optimizer : all()) {
+        for (Optimizer optimizer : Optimizers.all()) {
             Parameter parameter = ones(5);
             optimizer.start(List.of(parameter)).update(gradients(parameter, filled(5 + Parameter.SLACK, 3f)));
             assertThat(Arrays.copyOfRange(parameter.values(), 5, 5 + Parameter.SLACK))
@@ -186,16 +169,16 @@ class OptimizerTest {
 
     @Test
     void decimalsAreThoseThatWereWritten() {
-        assertThat(Checks.decimal(0.999f)).isEqualTo(0.999);
-        assertThat(Checks.decimal(1e-8f)).isEqualTo(1e-8);
-        assertThat(Checks.decimal(0f)).isEqualTo(0.0);
-        assertThat(Checks.decimal(1f / 3)).isEqualTo(0.33333334);
-        assertThat(Checks.decimal(16777215f)).isEqualTo(16777215.0);
+        assertThat(Decimals.of(0.999f)).isEqualTo(0.999);
+        assertThat(Decimals.of(1e-8f)).isEqualTo(1e-8);
+        assertThat(Decimals.of(0f)).isEqualTo(0.0);
+        assertThat(Decimals.of(1f / 3)).isEqualTo(0.33333334);
+        assertThat(Decimals.of(16777215f)).isEqualTo(16777215.0);
     }
 
     @Test
     void updatesAllocateNothing() {
-        for (Optimizer optimizer : all()) {
+        for (Optimizer optimizer : Optimizers.all()) {
             Parameter parameter = ones(100);
             Optimizer.State state = optimizer.start(List.of(parameter));
             Gradients gradients = gradients(parameter, filled(100, 0.5f));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.testing.Allocations;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,61 @@ class ScheduleTest {
         assertThat(Polynomial.over(4).power(0.5).rate(1, 3)).isCloseTo(0.5, within(1e-15));
     }
 
+    /** Each schedule that is made for n epochs, or n steps. */
+    private static List<TimedSchedule> over(int n) {
+        List<TimedSchedule> schedules = new ArrayList<>(List.of(
+                Cosine.over(n),
+                WarmRestarts.every(n),
+                WarmRestarts.every(Math.max(1, n / 3)).times(2),
+                Linear.over(n),
+                Linear.over(n).from(1).to(0),
+                Polynomial.over(n),
+                Polynomial.over(n).power(2),
+                InverseSqrt.warmup(n),
+                WarmupCosine.over(n),
+                StepDecay.every(n),
+                ExponentialDecay.gamma(0.9),
+                MultiStepDecay.at(n),
+                Cyclic.between(0.01, 1).half(n)));
+        for (int warmup = 1; warmup < n; warmup++) {
+            schedules.add(WarmupCosine.over(n).warmup(warmup));
+        }
+        return schedules;
+    }
+
+    @Test
+    void noEpochIsComputedForNothing() {
+        for (int n : new int[] {1, 2, 3, 10, 30}) {
+            for (TimedSchedule schedule : over(n)) {
+                for (int t = 0; t < n; t++) {
+                    assertThat(schedule.rate(1, t))
+                            .as("%s over %d at %d", schedule.getClass().getSimpleName(), n, t)
+                            .isGreaterThan(1e-3);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWarmupGoesUpToTheBaseRate() {
+        for (TimedSchedule schedule : List.of(
+                WarmupCosine.over(30).warmup(3),
+                InverseSqrt.warmup(3),
+                WarmupCosine.over(4).warmup(3))) {
+            for (int t = 0; t < 3; t++) {
+                assertThat(schedule.rate(0.6, t)).isCloseTo(0.2 * (t + 1), within(1e-15));
+            }
+        }
+        for (int t = 3; t < 30; t++) {
+            assertThat(WarmupCosine.over(30).warmup(3).rate(0.6, t))
+                    .isCloseTo(Cosine.over(27).rate(0.6, t - 3), within(1e-15));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Linear.over(5).from(0))
+                .withMessage("start must be above 0, or nothing is learnt in the first epoch or step:"
+                        + " for a warm-up over 5 take from(1.0 / 5)");
+    }
+
     @Test
     void runsOfOneScheduleAreIndependent() {
         Schedule schedule = StepDecay.every(1).gamma(0.5);
@@ -83,6 +139,44 @@ class ScheduleTest {
         first.next(0, 0);
         assertThat(first.rate()).isEqualTo(0.5);
         assertThat(schedule.start(1).rate()).isEqualTo(1);
+    }
+
+    @Test
+    void aResumedRunGoesOnWhereItStood() {
+        for (Schedule schedule : List.of(
+                WarmupCosine.over(9).warmup(2),
+                ReduceOnPlateau.ofLoss().patience(1).cooldown(1).factor(0.3),
+                ReduceOnPlateau.ofAccuracy().patience(0))) {
+            double[] losses = {5, 4, 4, 6, 4, 4, 3, 7, 7, 7, 7, 2};
+            Schedule.Run whole = schedule.start(0.1);
+            for (int t = 0; t < 5; t++) {
+                whole.next(losses[t], -losses[t]);
+            }
+            Schedule.Run resumed = schedule.start(0.7);
+            resumed.next(1, 1);
+            if (schedule instanceof TimedSchedule) {
+                resumed = schedule.start(0.1);
+            }
+            resumed.scalars().restore(whole.scalars().values(), "a schedule");
+            for (int t = 5; t < losses.length; t++) {
+                assertThat(resumed.rate()).as("%s at %d", schedule, t).isEqualTo(whole.rate());
+                whole.next(losses[t], -losses[t]);
+                resumed.next(losses[t], -losses[t]);
+            }
+        }
+    }
+
+    @Test
+    void theStateOfAnotherScheduleIsRefused() {
+        Schedule.Run cosine = Cosine.over(3).start(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReduceOnPlateau.ofLoss()
+                        .start(1)
+                        .scalars()
+                        .restore(cosine.scalars().values(), "ReduceOnPlateau"))
+                .withMessage("this isn't the state of ReduceOnPlateau: it lacks the number bad_epochs, best, "
+                        + "cooldown_epochs, rate; it has the number time, which isn't used here."
+                        + " Restore it with the settings it was saved with.");
     }
 
     @Test
@@ -105,5 +199,21 @@ class ScheduleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReduceOnPlateau.ofLoss().factor(1))
                 .withMessageContaining("factor must be at least 0 and below 1");
+    }
+
+    @Test
+    void aResultThatIsNoNumberIsABadOne() {
+        for (ReduceOnPlateau plateau : List.of(ReduceOnPlateau.ofLoss(), ReduceOnPlateau.ofAccuracy())) {
+            Schedule.Run run = plateau.patience(1).factor(0.5).start(0.1);
+            run.next(Double.NaN, Double.NaN);
+            assertThat(run.rate()).isEqualTo(0.1);
+            run.next(Double.NaN, Double.NaN);
+            assertThat(run.rate()).isEqualTo(0.05);
+            run.next(1, 0.5);
+            run.next(Double.NaN, Double.NaN);
+            run.next(0.5, 0.7);
+            run.next(Double.NaN, Double.NaN);
+            assertThat(run.rate()).as("better ones in between").isEqualTo(0.05);
+        }
     }
 }

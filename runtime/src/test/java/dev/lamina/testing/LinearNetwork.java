@@ -2,6 +2,7 @@ package dev.lamina.testing;
 
 import dev.lamina.internal.Outputs;
 import dev.lamina.math.FloatMath;
+import dev.lamina.model.Domain;
 import dev.lamina.model.Gradients;
 import dev.lamina.model.Initializer;
 import dev.lamina.model.Layout;
@@ -19,6 +20,9 @@ import java.util.List;
  * side, minus their mean (of the batch in training, a running one in inference), dropout, then {@code x W + b}.
  */
 public final class LinearNetwork extends Network {
+    /** A label that doesn't count. */
+    public static final int IGNORED = -100;
+
     private static final int LOGITS = 0;
     private static final int WEIGHT_GRADIENT = 1;
     private static final float MOMENTUM = 0.1f;
@@ -34,9 +38,11 @@ public final class LinearNetwork extends Network {
                 batch,
                 inputs(inputSizes),
                 List.of(
-                        objective == Objective.CLASS
-                                ? Slot.classIndex("target", outputs)
-                                : Slot.features("target", outputs)),
+                        switch (objective) {
+                            case CLASS -> Slot.classIndex("target", outputs).ignoring(IGNORED);
+                            case PROBABILITY -> Slot.features("target", outputs).within(Domain.PROBABILITY);
+                            case VALUES -> Slot.features("target", outputs);
+                        }),
                 List.of(Slot.features("linear", outputs)),
                 objective,
                 parameters(Arrays.stream(inputSizes).sum(), outputs),
@@ -113,9 +119,7 @@ public final class LinearNetwork extends Network {
         }
 
         @Override
-        public void forward(int rows) {
-            requireTraining();
-            checkRows(rows, batch());
+        protected void forwardPass(int rows) {
             join(rows);
             for (int i = 0; i < features; i++) {
                 float sum = 0;
@@ -135,8 +139,13 @@ public final class LinearNetwork extends Network {
 
         private void computeLoss(int rows) {
             float sum = 0;
+            int count = counted(rows);
             for (int r = 0; r < rows; r++) {
                 int at = r * outputs;
+                if (labels[r] == IGNORED) {
+                    Arrays.fill(dLogits, at, at + outputs, 0f);
+                    continue;
+                }
                 float logSum = Outputs.logSumExp(logits, at, at + outputs);
                 for (int i = at; i < at + outputs; i++) {
                     float z = logits[i];
@@ -144,7 +153,7 @@ public final class LinearNetwork extends Network {
                         case CLASS:
                             float hit = i - at == labels[r] ? 1 : 0;
                             sum += hit * (logSum - z);
-                            dLogits[i] = (FloatMath.exp(z - logSum) - hit) / rows;
+                            dLogits[i] = (FloatMath.exp(z - logSum) - hit) / count;
                             break;
                         case VALUES:
                             sum += (z - target[i]) * (z - target[i]) / outputs;
@@ -156,12 +165,24 @@ public final class LinearNetwork extends Network {
                     }
                 }
             }
-            loss = sum / rows;
+            loss = count == 0 ? 0f : sum / count;
+        }
+
+        private int counted(int rows) {
+            int count = 0;
+            for (int r = 0; r < rows; r++) {
+                count += labels[r] == IGNORED ? 0 : 1;
+            }
+            return count;
         }
 
         @Override
-        public void backward(int rows) {
-            requireTraining();
+        public float lossWeight(int index, int rows) {
+            return counted(rows);
+        }
+
+        @Override
+        protected void backwardPass(int rows) {
             split(WEIGHT_GRADIENT, rows, features);
             Arrays.fill(dBias, 0, outputs, 0f);
             for (int i = 0; i < rows * outputs; i++) {
@@ -170,8 +191,7 @@ public final class LinearNetwork extends Network {
         }
 
         @Override
-        public void infer(int rows) {
-            checkRows(rows, batch());
+        protected void inferencePass(int rows) {
             join(rows);
             for (int i = 0; i < rows * features; i++) {
                 x[i] -= runningMean[i % features];
@@ -180,8 +200,7 @@ public final class LinearNetwork extends Network {
         }
 
         @Override
-        public void evaluate(int rows) {
-            infer(rows);
+        protected void lossPass(int rows) {
             computeLoss(rows);
         }
 

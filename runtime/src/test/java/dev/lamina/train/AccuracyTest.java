@@ -85,4 +85,14 @@ class AccuracyTest {
                 .isThrownBy(() -> Dataset.builder().labels(new int[] {1, 2}, 3))
                 .withMessage("2 labels are not a whole number of rows of 3");
     }
+
+    @Test
+    void scoresThatAreNoNumbersAreNeverRight() {
+        Accuracy accuracy = accuracy(network(Slot.classIndex("labels", 2), 2));
+        float nan = Float.NaN;
+        accuracy.add(new float[] {nan, nan, nan, 1}, new int[] {0, 1}, 2);
+        assertThat(accuracy.share()).isZero();
+        accuracy.add(new float[] {1, nan, 2, 1}, new int[] {0, 0}, 2);
+        assertThat(accuracy.share()).isEqualTo(1 / 4.0);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lamina.data.Dataset;
 import dev.lamina.model.Objective;
+import dev.lamina.model.Parameter;
 import dev.lamina.optim.Sgd;
 import dev.lamina.testing.Examples;
 import dev.lamina.testing.LinearNetwork;
@@ -112,5 +113,37 @@ class DivergenceTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aStatisticThatOverflowsStopsTheStep() {
+        // A row by itself minus its mean is 0, so loss and gradients are finite; mean minus running mean is 6e38.
+        LinearNetwork net = regression();
+        net.parameter("center.running_mean").set(new float[] {0, -3e38f});
+        String before = net.sha256();
+        Dataset data = Dataset.of(new float[] {0, 3e38f}, 2, new float[1], 1);
+        TrainingDivergedException thrown = diverged(trainer(net, 0.1f).batchSize(1), data);
+        assertThat(thrown)
+                .hasMessageContaining(
+                        "center.running_mean, a running statistic, would not be finite; the largest input is"
+                                + " 3.0E38 in input of row 0 of the data set. Remove such values before training, or scale")
+                .hasMessageEndingWith("Parameters are as they were before this step.");
+        assertThat(thrown.parameter()).isEqualTo("center.running_mean");
+        assertThat(net.sha256()).as("statistics included").isEqualTo(before);
+    }
+
+    @Test
+    void whatTheLastUpdateDidIsChecked() {
+        LinearNetwork net = regression();
+        TrainingDivergedException thrown = diverged(trainer(net, 3e38f).epochs(1), Examples.plane(4, 2, 1, 0));
+        assertThat(thrown)
+                .hasMessageContaining(
+                        "Linear: training diverged in epoch 1, step 1: after its update parameter linear.")
+                .hasMessageContaining(
+                        "The network holds that value: load weights that were saved before, or train anew.");
+        assertThat(thrown.parameter()).startsWith("linear.");
+        Parameter parameter = net.parameter(thrown.parameter());
+        assertThat(new FiniteCheck().isFinite(parameter.values(), parameter.size()))
+                .isFalse();
     }
 }

@@ -23,9 +23,9 @@ class ProgressTest {
     private String run(Progress.Mode mode) throws InterruptedException {
         Progress progress = Progress.of(mode, out);
         progress.begin(2, 5, true);
-        progress.step(500, 6000, 100, 400);
+        progress.step(500, 6000, 0.2, 400);
         Thread.sleep(110);
-        progress.step(3000, 6000, 750, 2700);
+        progress.step(3000, 6000, 0.25, 2700);
         progress.end(RESULT);
         return bytes.toString(StandardCharsets.UTF_8);
     }

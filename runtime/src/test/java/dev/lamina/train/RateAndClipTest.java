@@ -11,6 +11,7 @@ import dev.lamina.optim.GradientClip;
 import dev.lamina.optim.Sgd;
 import dev.lamina.schedule.MultiStepDecay;
 import dev.lamina.schedule.ReduceOnPlateau;
+import dev.lamina.schedule.WarmupCosine;
 import dev.lamina.testing.Examples;
 import dev.lamina.testing.LinearNetwork;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,14 @@ class RateAndClipTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> trainer(stopped).schedulePerStep(ReduceOnPlateau.ofLoss()))
                 .withMessage("ReduceOnPlateau judges the results of epochs: use schedule(...)");
+    }
+
+    @Test
+    void theFirstEpochOfAWarmupLearns() {
+        LinearNetwork net = classifier();
+        String before = net.sha256();
+        trainer(net).schedule(WarmupCosine.over(30).warmup(3)).epochs(1).fit(TRAIN);
+        assertThat(net.sha256()).isNotEqualTo(before);
     }
 
     @Test

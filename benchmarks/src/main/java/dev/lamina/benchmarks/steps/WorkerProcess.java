@@ -43,8 +43,8 @@ final class WorkerProcess implements StepContender, AutoCloseable {
     private static List<String> flags(String name) {
         return switch (name) {
             case "lamina-simd" ->
-                List.of("--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd", "-Dlamina.quiet=true");
-            case "lamina-portable" -> List.of("-Dlamina.kernels=portable", "-Dlamina.quiet=true");
+                List.of("--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd", "-Dlamina.log=off");
+            case "lamina-portable" -> List.of("-Dlamina.kernels=portable", "-Dlamina.log=off");
             default -> List.of("--enable-native-access=ALL-UNNAMED");
         };
     }

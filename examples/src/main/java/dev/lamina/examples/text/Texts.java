@@ -49,7 +49,7 @@ public record Texts(int[] training, int[] validation) {
             // spaces.
             text = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
         } catch (IOException e) {
-            throw new DataFileException(file + " can't be read: " + e.getMessage(), e);
+            throw DataFileException.unreadable(file, e);
         }
         if (text.length() < LEAST) {
             throw new DataFileException(

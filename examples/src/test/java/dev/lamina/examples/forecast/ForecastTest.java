@@ -76,7 +76,7 @@ class ForecastTest {
 
     @Test
     void wrongOptionsAndMissingFilesAreExplained() {
-        run("--data", directory.toString()).failed("monthly-sunspots.csv can't be read");
+        run("--data", directory.toString()).failed("monthly-sunspots.csv: there is no such file");
         run("--epochs", "-1").rejected("--epochs must be at least 1, not -1");
         run("--threads", "0").rejected("--threads must be from 1 to 256, not 0");
     }

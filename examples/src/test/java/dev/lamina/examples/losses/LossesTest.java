@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lamina.data.Dataset;
 import dev.lamina.math.CounterRandom;
 import dev.lamina.model.LossTerm;
+import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
 import dev.lamina.optim.Adam;
 import dev.lamina.train.EpochResult;
 import dev.lamina.train.Metrics;
 import dev.lamina.train.Trainer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Models with several losses, with targets of their own and without, from data to predictions. */
@@ -166,6 +168,36 @@ class LossesTest {
             squares += Math.pow(session.output(1)[i] - areas[i][0], 2);
         }
         assertThat(session.loss(1)).isEqualTo((float) squares, within(1e-3f));
+    }
+
+    /** The first step has ordinary labels, the second one only those to be ignored. */
+    @Test
+    void aHeadWithoutLabelsLearnsNothingWhileTheOtherDoes() {
+        Session session = CompiledSmallSteps.create(3).newTrainingSession(1);
+        for (int i = 0; i < 5; i++) {
+            System.arraycopy(x[i], 0, session.input(0), 4 * i, 4);
+            session.target(1)[i] = areas[i][0];
+            session.labels(0)[i] = 1 + i % 2;
+        }
+        session.forward(5);
+        assertThat(session.lossWeight(0, 5)).isEqualTo(3 * 5 + 2 * 2);
+        Arrays.fill(session.labels(0), 0);
+        session.forward(5);
+        session.backward(5);
+        assertThat(session.lossWeight(0, 5)).isZero();
+        assertThat(session.lossWeight(1, 5)).isEqualTo(5);
+        assertThat(session.loss(0)).isZero();
+        assertThat(session.loss()).isEqualTo(3 * session.loss(1)).isPositive();
+        List<Parameter> trained = session.network().trainableParameters();
+        for (int i = 0; i < trained.size(); i++) {
+            Parameter parameter = trained.get(i);
+            float[] gradient = Arrays.copyOf(session.gradients().values(i), parameter.size());
+            if (parameter.name().startsWith("kind")) {
+                assertThat(gradient).as(parameter.name()).containsOnly(0f);
+            } else {
+                assertThat(gradient).as(parameter.name()).isNotEqualTo(new float[parameter.size()]);
+            }
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class NanoGptTest {
         run("--temperature", "0").rejected("--temperature must be from 0.01 to 100, not 0.0");
         run("--write", "-1").rejected("--write must be at least 0, not -1");
         run("--learning-rate", "NaN").rejected("--learning-rate must be greater than 0 and at most 1, not NaN");
-        run("--data", directory.toString()).failed("input.txt can't be read");
+        run("--data", directory.toString()).failed("input.txt: there is no such file");
         Files.writeString(directory.resolve("input.txt"), "To be, or not to be.");
         run("--data", directory.toString()).failed("input.txt has 20 characters; at least 10000 are needed");
     }

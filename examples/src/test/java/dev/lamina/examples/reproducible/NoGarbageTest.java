@@ -17,7 +17,7 @@ class NoGarbageTest {
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-Dlamina.kernels=" + kernels,
-                        "-Dlamina.quiet=true",
+                        "-Dlamina.log=off",
                         "-cp",
                         System.getProperty("java.class.path"),
                         AllocationProbe.class.getName(),

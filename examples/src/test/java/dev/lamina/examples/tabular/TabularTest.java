@@ -87,7 +87,7 @@ class TabularTest {
 
     @Test
     void missingFilesAndColumnsAreExplained() throws IOException {
-        run("--data", directory.toString()).failed("housing.csv can't be read");
+        run("--data", directory.toString()).failed("housing.csv: there is no such file");
         write("a,b\n1,2\n");
         run("--data", directory.toString()).failed("line 2: there is no value for longitude");
         write(HEADER);

@@ -7,7 +7,18 @@ import java.util.Optional;
 
 /** Collects what the stages find out about one model, so that all its errors show in one compile. */
 public final class Diagnostics {
+    private final LintPolicy policy;
     private final List<Diagnostic> collected = new ArrayList<>();
+
+    /** A collector that takes each lint as a warning. */
+    public Diagnostics() {
+        this(LintPolicy.STANDARD);
+    }
+
+    /** A collector that takes lints at the levels that a policy says. */
+    public Diagnostics(LintPolicy policy) {
+        this.policy = policy;
+    }
 
     /**
      * Notes a finding.
@@ -37,6 +48,11 @@ public final class Diagnostics {
         return List.copyOf(collected);
     }
 
+    /** Forgets what was noted, before the model is looked at again. */
+    public void clear() {
+        collected.clear();
+    }
+
     /** True if something was noted that keeps the model from being compiled. */
     public boolean hasErrors() {
         return collected.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
@@ -44,6 +60,12 @@ public final class Diagnostics {
 
     private void add(Message message, Position position, Optional<String> flow, Object[] arguments) {
         Objects.requireNonNull(position, "position");
-        collected.add(new Diagnostic(message, position, message.text(arguments), flow, message.help(arguments)));
+        String text = message.text(arguments);
+        LintLevel level =
+                Lint.of(message).map(lint -> policy.level(lint, position)).orElse(LintLevel.ERROR);
+        if (level != LintLevel.OFF) {
+            Severity severity = level == LintLevel.ERROR ? Severity.ERROR : Severity.WARNING;
+            collected.add(new Diagnostic(message, severity, position, text, flow, message.help(arguments)));
+        }
     }
 }

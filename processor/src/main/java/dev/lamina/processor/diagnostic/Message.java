@@ -1,5 +1,6 @@
 package dev.lamina.processor.diagnostic;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,13 +48,20 @@ public enum Message {
             "LAM-MODEL-07",
             "%1$s and %2$s would both generate the class %3$s",
             "give one of them another name with @Model(className = ...)"),
-    // 1 type, 2 generated class
-    CLASS_EXISTS(
-            "LAM-MODEL-08",
-            "%1$s would generate the class %2$s, which the source already has",
-            "rename that class, or give the generated one another name with @Model(className = ...)"),
+    // 1 type, 2 generated class, 3 what to do
+    CLASS_EXISTS("LAM-MODEL-08", "%1$s would generate the class %2$s, which the source already has", "%3$s"),
     // 1 name, 2 suggestion
     UNKNOWN_OUTPUT("LAM-MODEL-09", "outputs names \"%1$s\", but there is no such layer", "%2$s"),
+    // 1 type, 2 attribute with its annotation, such as "batch of @Model"
+    UNRESOLVED(
+            "LAM-MODEL-10",
+            "%1$s: nothing is generated, for %2$s isn't known",
+            "correct the name; if another annotation processor generates it, it has to do so before the last round"),
+
+    // --- options
+
+    // 1 where it is said, 2 the part at fault, 3 what it should be, with an article, 4 what to do
+    WRONG_LINT_SETTING("LAM-OPTION-01", "%1$s: \"%2$s\" isn't %3$s", "%4$s"),
 
     // --- names and connections
 
@@ -133,6 +141,12 @@ public enum Message {
             "LAM-GRAPH-16",
             "%1$s: %2$s reads %3$s, but from names %4$s layers",
             "name them in this order; a mask of keys, one number for each, may come last"),
+
+    // 1 "input", "layer", "loss", "target" or "class", 2 name, 3 the character
+    INVISIBLE_CHARACTER(
+            "LAM-GRAPH-17",
+            "the %1$s name \"%2$s\" has the invisible character %3$s",
+            "remove the character: the name looks like another one, and Java may even take both for the same"),
 
     // --- recurrent layers and their states
 
@@ -270,6 +284,13 @@ public enum Message {
             "LAM-LAYER-16",
             "%1$s: %2$s needs a matrix or kernel, but a bias is a vector",
             "use ZEROS, ONES, CONSTANT, NORMAL, TRUNCATED_NORMAL or UNIFORM for biasInit"),
+    // 1 layer, 2 attribute, 3 activation or distribution, 4 what that takes, 5 those that take the attribute
+    NOT_OF_THIS_KIND("LAM-LAYER-17", "%1$s: %3$s has no %2$s, it takes %4$s", "remove %2$s, which is for %5$s"),
+    // 1 layer, 2 attribute, 3 number of values, 4 axis, 5 its size
+    WRONG_NUMBER_FOR_AXIS(
+            "LAM-LAYER-18",
+            "%1$s: %2$s has %3$s values, but axis %4$s has the size %5$s",
+            "give one number for all elements, or one for each index of the axis"),
 
     // --- shapes
 
@@ -463,7 +484,12 @@ public enum Message {
             "%1$s: dropoutUnit = %2$s has no effect, the layer has no dropout",
             "add dropout, such as dropout = 0.1f, or remove dropoutUnit"),
     // 1 layer, 2 attribute, 3 what it is for
-    INIT_WITHOUT_PARAMETERS("LAM-LINT-11", "%1$s: %2$s has no effect, the layer has no %3$s of its own", "remove %2$s");
+    INIT_WITHOUT_PARAMETERS("LAM-LINT-11", "%1$s: %2$s has no effect, the layer has no %3$s of its own", "remove %2$s"),
+    // 1 type
+    LOCAL_CLASS(
+            "LAM-LINT-12",
+            "%1$s stands in a method, where no annotation processor sees it, so nothing is generated for it",
+            "move it out of the method, into the class around it or into a file of its own");
 
     private final String id;
     private final Severity severity;
@@ -508,7 +534,13 @@ public enum Message {
         if (values.length != arguments) {
             throw new IllegalArgumentException(this + " takes " + arguments + " arguments, not " + values.length);
         }
-        return String.format(Locale.ROOT, format, values);
+        return String.format(
+                Locale.ROOT, format, Arrays.stream(values).map(Message::visible).toArray());
+    }
+
+    /** What users wrote may have characters that would vanish or, worse, turn the rest of the message around. */
+    private static Object visible(Object value) {
+        return value instanceof String text ? InvisibleCharacters.escaped(text) : value;
     }
 
     private static int countArguments(String format) {

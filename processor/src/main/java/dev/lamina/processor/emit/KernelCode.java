@@ -24,9 +24,6 @@ import javax.lang.model.element.Modifier;
 
 /** One kernel on its way to Java: what it reads, what its method is called, and the methods written so far. */
 final class KernelCode {
-    /** A kernel of less work than this isn't worth waking other threads for. */
-    private static final long SPLIT_FLOPS = 500_000;
-
     private final Kernel kernel;
     private final Plan plan;
     private final SessionParts session;
@@ -208,7 +205,7 @@ final class KernelCode {
 
     /** True if the kernel is split over threads. */
     boolean isSplit() {
-        return !units.isEmpty() && kernel.flops() * session.batch() >= SPLIT_FLOPS;
+        return !units.isEmpty() && kernel.flops() * session.batch() >= session.limits().splitFlops();
     }
 
     String units() {

@@ -22,19 +22,22 @@ final class KernelMethods {
             "backward",
             "buffer",
             "checkIndices",
-            "checkRows",
             "constants",
             "dropoutMask",
             "evaluate",
             "forward",
+            "forwardPass",
             "gaussianNoise",
             "gradients",
             "indices",
             "infer",
+            "inferencePass",
+            "inferred",
             "input",
             "labels",
             "logSum",
             "loss",
+            "lossPass",
             "network",
             "noSuchSlot",
             "oneHot",
@@ -133,11 +136,13 @@ final class KernelMethods {
                 ? "compute" + Character.toUpperCase(value.charAt(0)) + value.substring(1)
                 : value;
         KernelCode code = writer.apply(wish);
-        for (int i = 1; code.methods().stream().anyMatch(method -> names.contains(method.name())); i++) {
+        List<MethodSpec> own = code.methods();
+        for (int i = 1; own.stream().anyMatch(method -> names.contains(method.name())); i++) {
             code = writer.apply(wish + addition + (i == 1 ? "" : i));
+            own = code.methods();
         }
-        methods.addAll(code.methods());
-        code.methods().forEach(method -> names.add(method.name()));
+        methods.addAll(own);
+        own.forEach(method -> names.add(method.name()));
         return code;
     }
 

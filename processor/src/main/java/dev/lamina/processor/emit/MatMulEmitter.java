@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  * The portable form keeps the rows that it combines in scratch rows that share one index, which the JIT vectorises.
  */
 final class MatMulEmitter implements TiledProduct {
-    /** Products in a small matrix product. */
-    private static final int SMALL = 4096;
-
     private final KernelCode code;
     private final Node left;
     private final Node right;
@@ -71,7 +68,7 @@ final class MatMulEmitter implements TiledProduct {
     private boolean isSmall() {
         long leftSize = left.shape().longSize()
                 * (left.shape().perRow() ? code.session().batch() : 1);
-        return leftSize * columns <= SMALL;
+        return leftSize * columns <= code.session().limits().smallProduct();
     }
 
     private void tiles() {

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param templates what the layers of blocks are in their blocks
  * @param summary the table of layers
  * @param simd true if the compiler sees the Vector API
+ * @param limits sizes from which on kernels are written in another way
  * @param stepwise what one step of it computes, if it can run step by step
  * @param whole the class of the network of which this one computes a step
  */
@@ -51,6 +52,7 @@ public record ModelFacts(
         Templates templates,
         String summary,
         boolean simd,
+        KernelLimits limits,
         Optional<Steps> stepwise,
         Optional<String> whole) {
     /**
@@ -63,15 +65,20 @@ public record ModelFacts(
 
     /** The same with what one step computes. */
     public ModelFacts steppingBy(Steps steps) {
-        return with(Optional.of(steps), whole);
+        return with(limits, Optional.of(steps), whole);
     }
 
     /** The same as a step of the network of the given class, whose parameters it uses. */
     public ModelFacts stepOf(String network) {
-        return with(stepwise, Optional.of(network));
+        return with(limits, stepwise, Optional.of(network));
     }
 
-    private ModelFacts with(Optional<Steps> steps, Optional<String> network) {
+    /** The same, written with other limits. */
+    public ModelFacts within(KernelLimits others) {
+        return with(others, stepwise.map(steps -> new Steps(steps.network().within(others), steps.states())), whole);
+    }
+
+    private ModelFacts with(KernelLimits others, Optional<Steps> steps, Optional<String> network) {
         return new ModelFacts(
                 packageName,
                 typeName,
@@ -90,6 +97,7 @@ public record ModelFacts(
                 templates,
                 summary,
                 simd,
+                others,
                 steps,
                 network);
     }
@@ -115,8 +123,17 @@ public record ModelFacts(
      * @param classes number of classes if it holds labels, else 0
      * @param classAxis the axis of a row of the output that classes lie on; -1 if labels aren't for positions of it
      * @param ignored the label that doesn't count
+     * @param blank the class that ends a row's labels, if they must fit into the row's steps
+     * @param domains what its losses are defined on, constants of the runtime's {@code Domain}; empty for any values
      */
-    public record Target(String name, int classes, List<Integer> shape, int classAxis, OptionalInt ignored) {}
+    public record Target(
+            String name,
+            int classes,
+            List<Integer> shape,
+            int classAxis,
+            OptionalInt ignored,
+            OptionalInt blank,
+            List<String> domains) {}
 
     /**
      * An output and the shape of one row.

@@ -18,6 +18,7 @@ public final class ModelWriter {
     private static final ClassName NETWORK = ClassName.get("dev.lamina.model", "Network");
     private static final ClassName PARAMETER = ClassName.get("dev.lamina.model", "Parameter");
     private static final ClassName SLOT = ClassName.get("dev.lamina.model", "Slot");
+    private static final ClassName DOMAIN = ClassName.get("dev.lamina.model", "Domain");
     private static final ClassName LAYOUT = ClassName.get("dev.lamina.model", "Layout");
     private static final ClassName INITIALIZER = ClassName.get("dev.lamina.model", "Initializer");
     private static final ClassName OBJECTIVE = ClassName.get("dev.lamina.model", "Objective");
@@ -168,13 +169,19 @@ public final class ModelWriter {
 
     private CodeBlock target(ModelFacts.Target target) {
         if (target.classes() == 0) {
-            return features(target.name(), target.shape());
+            CodeBlock domains = target.domains().stream()
+                    .map(domain -> CodeBlock.of("$T.$L", DOMAIN, domain))
+                    .collect(CodeBlock.joining(", ", ".within(", ")"));
+            CodeBlock features = features(target.name(), target.shape());
+            return target.domains().isEmpty() ? features : CodeBlock.of("$L$L", features, domains);
         }
         CodeBlock.Builder slot = CodeBlock.builder().add("$T.classIndex($S, $L", SLOT, target.name(), target.classes());
         target.shape().forEach(size -> slot.add(", $L", size));
         slot.add(")");
         if (target.classAxis() < 0) {
-            slot.add(".sequence()");
+            slot.add(
+                    ".sequence($L)",
+                    target.blank().isPresent() ? "" + target.blank().getAsInt() : "");
         } else if (target.classAxis() > 0) {
             slot.add(".along($L)", target.classAxis());
         }
@@ -262,12 +269,12 @@ public final class ModelWriter {
                 .addParameter(TypeName.INT, "threads");
         if (facts.simd()) {
             ClassName simd = self.peerClass(facts.className() + Form.SIMD.suffix());
-            method.beginControlFlow("if ($T.simd() && $T.LANES <= 16)", KERNELS, simd)
-                    .addStatement("$T.announce(name(), $S)", KERNELS, "SIMD")
+            method.beginControlFlow("if ($1T.simd() && $1T.fits($2T.LANES))", KERNELS, simd)
+                    .addStatement("$T.runsSimd(name())", KERNELS)
                     .addStatement("return new $T(this, training, threads)", simd)
                     .endControlFlow();
         }
-        return method.addStatement("$T.announce(name(), $S)", KERNELS, "portable")
+        return method.addStatement("$T.runsPortable(name(), $L)", KERNELS, facts.simd())
                 .addStatement("return new $T(this, training, threads)", portable)
                 .build();
     }

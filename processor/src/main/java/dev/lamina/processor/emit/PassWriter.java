@@ -9,34 +9,18 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the passes of a session, which are lists of calls, and the dispatch of kernels that are split over threads. */
 final class PassWriter {
-    private final ModelFacts facts;
-    private final SessionFields fields;
-    private final SessionAccess access;
     private final KernelMethods methods;
 
-    PassWriter(ModelFacts facts, SessionFields fields, SessionAccess access, KernelMethods methods) {
-        this.facts = facts;
-        this.fields = fields;
-        this.access = access;
+    PassWriter(KernelMethods methods) {
         this.methods = methods;
     }
 
-    /** Writes a pass: checks, then the calls of its kernels, in methods of their own where there are very many. */
-    void pass(TypeSpec.Builder type, String name, List<String> calls, boolean training) {
+    /** Writes a pass: the calls of its kernels, in methods of their own where there are very many. */
+    void pass(TypeSpec.Builder type, String name, List<String> calls) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
+                .addModifiers(Modifier.PROTECTED)
                 .addParameter(TypeName.INT, "rows");
-        if (training) {
-            method.addStatement("requireTraining()");
-        }
-        if (!name.equals("evaluate")) {
-            method.addStatement("checkRows(rows, BATCH)");
-            checkIndices(method);
-        }
-        if (access.hasTwoOutputs() && !name.equals("backward") && !name.equals("evaluate")) {
-            method.addStatement("inferred = $L", name.equals("infer"));
-        }
         List<List<String>> stretches = LongMethods.stretches(calls);
         List<MethodSpec> rest = new ArrayList<>();
         for (List<String> stretch : stretches) {
@@ -53,16 +37,6 @@ final class PassWriter {
         }
         type.addMethod(method.build());
         rest.forEach(type::addMethod);
-    }
-
-    /** Integers that a user feeds in are positions in memory, so they are checked before they are used. */
-    private void checkIndices(MethodSpec.Builder method) {
-        for (int slot = 0; slot < facts.inputs().size(); slot++) {
-            if (facts.inputs().get(slot).hasIndices()) {
-                String field = fields.input(facts.inputs().get(slot).name()).orElseThrow();
-                method.addStatement("checkIndices($L, $L, rows)", slot, field);
-            }
-        }
     }
 
     /** Writes the method that runs a range of a kernel which is split over threads. */

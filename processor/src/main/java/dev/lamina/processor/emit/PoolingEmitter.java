@@ -71,8 +71,8 @@ final class PoolingEmitter {
     private static void limits(Body body, String first, String end, String index, Windows windows, int size) {
         if (windows instanceof SlidingWindows sliding) {
             String start = index + " * " + sliding.stride() + (sliding.pad() == 0 ? "" : " - " + sliding.pad());
-            body.line("int " + end + " = Math.min(" + start + " + " + sliding.kernel() + ", " + size + ")");
-            body.line("int " + first + " = Math.max(" + start + ", 0)");
+            body.line("int " + end + " = Math.min(" + start + " + " + sliding.reach() + ", " + size + ")");
+            firstInside(body, first, start, sliding);
             return;
         }
         int count = windows.count(size);
@@ -84,13 +84,37 @@ final class PoolingEmitter {
                 + size + " + " + (count - 1) + ") / " + count + close);
     }
 
+    /** A window that begins before the axis is entered at the first of its elements inside. */
+    private static void firstInside(Body body, String first, String start, SlidingWindows windows) {
+        if (windows.dilation() == 1) {
+            body.line("int " + first + " = Math.max(" + start + ", 0)");
+            return;
+        }
+        body.line("int " + first + " = " + start);
+        if (windows.pad() > 0) {
+            body.begin("while (" + first + " < 0)");
+            body.line(first + " += " + windows.dilation());
+            body.end();
+        }
+    }
+
     private boolean inside() {
         return pooling.inside(image.dim(2), image.dim(3)) && pooling.windowSize() <= 16;
     }
 
     private void openWindow(Body body) {
-        body.begin("for (int v = top; v < bottom; v++)");
-        body.begin("for (int h = left; h < right; h++)");
+        body.begin("for (int v = top; v < bottom; " + next("v", pooling.vertical()) + ")");
+        body.begin("for (int h = left; h < right; " + next("h", pooling.horizontal()) + ")");
+    }
+
+    private static String next(String index, Windows windows) {
+        return index + (windows.step() == 1 ? "++" : " += " + windows.step());
+    }
+
+    /** The distance of an element of a window from its first one. */
+    private int offset(int v, int h) {
+        return v * pooling.vertical().step() * image.dim(3)
+                + h * pooling.horizontal().step();
     }
 
     private String outIndex() {
@@ -139,7 +163,7 @@ final class PoolingEmitter {
         }
         for (int v = 0; v < pooling.kernelV(); v++) {
             for (int h = 0; h < pooling.kernelH(); h++) {
-                int offset = v * image.dim(3) + h;
+                int offset = offset(v, h);
                 if (offset > 0) {
                     String value = "value" + offset;
                     body.line("float " + value + " = " + input + "[in + corner + " + offset + "]");
@@ -175,7 +199,7 @@ final class PoolingEmitter {
         }
         for (int v = 0; v < pooling.kernelV(); v++) {
             for (int h = v == 0 ? 1 : 0; h < pooling.kernelH(); h++) {
-                candidate(body, input, v * image.dim(3) + h, !positions.isEmpty());
+                candidate(body, input, offset(v, h), !positions.isEmpty());
             }
         }
         body.line("largest.intoArray(maxima, x)");
@@ -230,7 +254,7 @@ final class PoolingEmitter {
         if (inside()) {
             for (int v = 0; v < pooling.kernelV(); v++) {
                 for (int h = 0; h < pooling.kernelH(); h++) {
-                    int offset = v * image.dim(3) + h;
+                    int offset = offset(v, h);
                     body.line("total += " + input + "[in + corner" + (offset == 0 ? "" : " + " + offset) + "]");
                 }
             }
@@ -260,7 +284,7 @@ final class PoolingEmitter {
         if (inside()) {
             for (int v = 0; v < pooling.kernelV(); v++) {
                 for (int h = 0; h < pooling.kernelH(); h++) {
-                    int offset = v * image.dim(3) + h;
+                    int offset = offset(v, h);
                     body.line(target + "[in + corner" + (offset == 0 ? "" : " + " + offset) + "] += share");
                 }
             }

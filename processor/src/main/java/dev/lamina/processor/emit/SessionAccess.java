@@ -36,7 +36,7 @@ final class SessionAccess {
         List<String> current = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             boolean same = outputs.get(i).equals(trained.get(i));
-            current.add(same ? outputs.get(i) : "inferred ? " + outputs.get(i) + " : " + trained.get(i));
+            current.add(same ? outputs.get(i) : "inferred() ? " + outputs.get(i) + " : " + trained.get(i));
         }
         methods.add(slots("output", FLOATS, current));
         if (facts.trains()) {
@@ -73,11 +73,11 @@ final class SessionAccess {
 
     /** Says what losses were divided by, where that isn't the number of rows for all of them. */
     private Optional<MethodSpec> lossWeights() {
-        List<String> losses = facts.evaluation().graph().results(Result.Kind.LOSS).stream()
+        List<String> losses = facts.training().graph().results(Result.Kind.LOSS).stream()
                 .map(Result::name)
                 .toList();
         List<String> parts = facts.hasLossParts() ? losses.subList(1, losses.size()) : losses;
-        List<Result> weights = facts.evaluation().graph().results(Result.Kind.WEIGHT);
+        List<Result> weights = facts.training().graph().results(Result.Kind.WEIGHT);
         if (weights.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +89,7 @@ final class SessionAccess {
                 .addParameter(TypeName.INT, "rows");
         for (Result weight : weights) {
             method.beginControlFlow("if (index == $L)", parts.indexOf(weight.name()))
-                    .addStatement("return $L[0]", fields.name(facts.evaluation().buffer(weight.node())))
+                    .addStatement("return $L[0]", fields.name(facts.training().buffer(weight.node())))
                     .endControlFlow();
         }
         return Optional.of(method.addStatement("return rows").build());
@@ -116,11 +116,6 @@ final class SessionAccess {
 
     private List<String> outputs(Plan plan) {
         return plan.results(Result.Kind.OUTPUT).stream().map(fields::name).toList();
-    }
-
-    /** True if training and inference leave outputs in different places. */
-    boolean hasTwoOutputs() {
-        return facts.trains() && !outputs(facts.inference()).equals(outputs(facts.training()));
     }
 
     private static MethodSpec slots(String name, TypeName result, List<String> values) {

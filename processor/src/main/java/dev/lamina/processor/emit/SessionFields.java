@@ -4,6 +4,8 @@ import dev.lamina.processor.ir.ElementType;
 import dev.lamina.processor.ir.Result;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.pass.Buffer;
+import dev.lamina.processor.pass.Plan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +42,13 @@ final class SessionFields {
         }
     }
 
+    /** The losses of a plan and what they are divided by. */
+    private static List<Buffer> losses(Plan plan) {
+        List<Buffer> losses = new ArrayList<>(plan.results(Result.Kind.LOSS));
+        losses.addAll(plan.results(Result.Kind.WEIGHT));
+        return losses;
+    }
+
     /** The loss of an evaluation lies where that of training does, and the output that it reads where inference left it. */
     private void evaluation(ModelFacts facts) {
         Map<String, Buffer> outputs = new HashMap<>();
@@ -49,8 +58,8 @@ final class SessionFields {
                 .forEach(result -> outputs.put(result.name(), facts.inference().buffer(result.node())));
         Set<String> taken = new HashSet<>();
         outputs.values().forEach(buffer -> taken.add(memory(name(buffer))));
-        List<Buffer> trained = facts.training().results(Result.Kind.LOSS);
-        List<Buffer> measured = facts.evaluation().results(Result.Kind.LOSS);
+        List<Buffer> trained = losses(facts.training());
+        List<Buffer> measured = losses(facts.evaluation());
         for (Buffer buffer : facts.evaluation().buffers().values()) {
             if (buffer.role() == Buffer.Role.OUTPUT) {
                 names.put(buffer, name(outputs.get(buffer.key())));

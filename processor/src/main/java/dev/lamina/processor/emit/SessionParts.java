@@ -17,6 +17,7 @@ final class SessionParts {
     private final Form form;
     private final Dimensions dimensions;
     private final int batch;
+    private final KernelLimits limits;
     private final KernelNames names;
     private final Map<String, String> forwardFormulas;
     private final Set<String> functions;
@@ -24,16 +25,28 @@ final class SessionParts {
     private final Map<String, String> tables;
     private final Map<String, String> touchedRows;
 
-    SessionParts(Form form, Dimensions dimensions, int batch, SessionFields fields, Plan training) {
-        this(form, dimensions, batch, KernelNames.ofFields(fields), forwardFormulas(training));
+    SessionParts(Form form, Dimensions dimensions, SessionFields fields, ModelFacts facts) {
+        this(
+                form,
+                dimensions,
+                facts.batch(),
+                facts.limits(),
+                KernelNames.ofFields(fields),
+                forwardFormulas(facts.training()));
     }
 
     /** Parts that nothing was asked for yet. */
     private SessionParts(
-            Form form, Dimensions dimensions, int batch, KernelNames names, Map<String, String> forwardFormulas) {
+            Form form,
+            Dimensions dimensions,
+            int batch,
+            KernelLimits limits,
+            KernelNames names,
+            Map<String, String> forwardFormulas) {
         this.form = form;
         this.dimensions = dimensions;
         this.batch = batch;
+        this.limits = limits;
         this.names = names;
         this.forwardFormulas = forwardFormulas;
         this.functions = new LinkedHashSet<>();
@@ -47,6 +60,7 @@ final class SessionParts {
         this.form = other.form;
         this.dimensions = other.dimensions;
         this.batch = other.batch;
+        this.limits = other.limits;
         this.names = names;
         this.forwardFormulas = other.forwardFormulas;
         this.functions = other.functions;
@@ -72,7 +86,7 @@ final class SessionParts {
 
     /** Parts apart from these, in which sizes have no names: to try out what code a kernel has. */
     SessionParts apart(KernelNames other) {
-        return new SessionParts(form, new Dimensions(name -> false), batch, other, Map.of());
+        return new SessionParts(form, new Dimensions(name -> false), batch, limits, other, Map.of());
     }
 
     KernelNames names() {
@@ -89,6 +103,10 @@ final class SessionParts {
 
     int batch() {
         return batch;
+    }
+
+    KernelLimits limits() {
+        return limits;
     }
 
     /** The array that holds a value. */

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** Writes a session class: memory, {@code forward}, {@code backward}, {@code infer} and {@code evaluate} as lists of calls, and the kernels. */
+/** Writes a session class: memory, the passes as lists of calls, and the kernels. */
 public final class SessionWriter {
     static final ClassName SESSION = ClassName.get("dev.lamina.model", "Session");
     static final ClassName GRADIENTS = ClassName.get("dev.lamina.model", "Gradients");
@@ -41,8 +41,7 @@ public final class SessionWriter {
         this.facts = facts;
         this.form = form;
         this.fields = new SessionFields(facts);
-        this.parts =
-                new SessionParts(form, facts.namedSizes(fields::contains), facts.batch(), fields, facts.training());
+        this.parts = new SessionParts(form, facts.namedSizes(fields::contains), fields, facts);
         SharedKernels shared = new SharedKernels(parts, facts.templates());
         Stream.of(facts.training(), facts.inference(), facts.evaluation()).forEach(shared::add);
         this.methods = new KernelMethods(parts, shared);
@@ -60,8 +59,7 @@ public final class SessionWriter {
         List<String> forward = calls(facts.training(), Phase.FORWARD);
         List<String> backward = calls(facts.training(), Phase.BACKWARD);
         List<String> infer = calls(facts.inference(), Phase.FORWARD);
-        List<String> evaluate = calls(facts.evaluation(), Phase.FORWARD);
-        evaluate.add(0, "infer(rows);");
+        List<String> losses = calls(facts.evaluation(), Phase.FORWARD);
         TypeSpec.Builder type = TypeSpec.classBuilder(facts.className() + form.suffix())
                 .addModifiers(Modifier.FINAL)
                 .superclass(facts.trains() ? SESSION : INFERENCE_SESSION)
@@ -71,20 +69,20 @@ public final class SessionWriter {
                                 + facts.typeName() + "}, "
                                 + (form == Form.SIMD ? "SIMD" : "portable") + " kernels.\n"
                                 + "[N, ...] is a value of N rows; a step holds at most BATCH of them.\n");
-        List<String> calls = Stream.of(forward, backward, infer, evaluate)
+        List<String> calls = Stream.of(forward, backward, infer, losses)
                 .flatMap(List::stream)
                 .toList();
         new SessionConstants(facts.batch(), form, parts, methods, calls).all().forEach(type::addField);
         memory(type);
         constructor(type);
-        PassWriter passes = new PassWriter(facts, fields, access, methods);
+        PassWriter passes = new PassWriter(methods);
         if (facts.trains()) {
-            passes.pass(type, "forward", forward, true);
-            passes.pass(type, "backward", backward, true);
+            passes.pass(type, "forwardPass", forward);
+            passes.pass(type, "backwardPass", backward);
         }
-        passes.pass(type, "infer", infer, false);
+        passes.pass(type, "inferencePass", infer);
         if (facts.trains()) {
-            passes.pass(type, "evaluate", evaluate, false);
+            passes.pass(type, "lossPass", losses);
         }
         access.methods().forEach(type::addMethod);
         passes.part(type);
@@ -111,11 +109,6 @@ public final class SessionWriter {
                 .forEach((name, buffer) -> type.addField(field(typeOf(buffer), name)
                         .addJavadoc("$L", describe(buffer) + "\n")
                         .build()));
-        if (access.hasTwoOutputs()) {
-            type.addField(FieldSpec.builder(TypeName.BOOLEAN, "inferred", Modifier.PRIVATE)
-                    .addJavadoc("Whether the last pass was one of inference.\n")
-                    .build());
-        }
         if (facts.trains()) {
             parts.touchedRows()
                     .forEach((gradient, rows) ->

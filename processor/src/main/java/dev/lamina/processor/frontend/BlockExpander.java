@@ -74,7 +74,7 @@ final class BlockExpander {
 
     private void put(LayerDeclaration layer, BlockInstances instances) {
         instances.layers().forEach(layers::add);
-        boolean more = !layer.activation().equals("NONE") || layer.dropout() > 0;
+        boolean more = !layer.function().isNothing() || layer.dropout() > 0;
         if (more) {
             layers.add(layer.reading(List.of(instances.result())).withoutOperation());
         } else {

@@ -12,6 +12,7 @@ import com.sun.source.util.Trees;
 import dev.lamina.processor.frontend.SourcePosition.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -38,7 +39,7 @@ final class JavacMarker {
 
     /** Prints a message at the given position, if the position can be found in the source. */
     boolean print(Kind kind, String message, SourcePosition position) {
-        TreePath path = trees.getPath(position.type());
+        TreePath path = position.type() == null ? null : trees.getPath(position.type());
         if (path == null || !(path.getLeaf() instanceof ClassTree type)) {
             return false;
         }
@@ -49,6 +50,7 @@ final class JavacMarker {
 
     private Optional<Tree> find(TreePath path, ClassTree type, SourcePosition position) {
         Optional<Tree> tree = type.getModifiers().getAnnotations().stream()
+                .flatMap(annotation -> Stream.concat(Stream.of(annotation), contained(annotation)))
                 .filter(annotation -> isNamed(path, annotation, position.annotation()))
                 .skip(position.ordinal())
                 .findFirst()
@@ -57,6 +59,20 @@ final class JavacMarker {
             tree = tree.flatMap(annotation -> inward(annotation, step));
         }
         return tree;
+    }
+
+    /** The annotations that one holds in an array, as a container of repeated ones does that somebody wrote by hand. */
+    private static Stream<AnnotationTree> contained(AnnotationTree annotation) {
+        return inward(annotation, new Step("value", Step.WHOLE)).stream()
+                .filter(NewArrayTree.class::isInstance)
+                .flatMap(array -> ((NewArrayTree) array).getInitializers().stream())
+                .filter(AnnotationTree.class::isInstance)
+                .map(AnnotationTree.class::cast);
+    }
+
+    /** True if a type's source is compiled here. */
+    boolean hasSource(TypeElement type) {
+        return trees.getPath(type) != null;
     }
 
     private boolean isNamed(TreePath path, AnnotationTree annotation, String name) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param from what it reads from: the names that the user gave, else the layer before or the only input; empty if errors
  *     were reported about it
  * @param op its operation; a layer without one only applies activation and dropout
- * @param activation name of the enum constant, {@code NONE} for none
+ * @param function its activation
  * @param dropout probability from 0 (none) to below 1
  * @param l2 λ of the L2 penalty, 0 for none
  * @param regularisers what else keeps it from fitting too closely
@@ -26,7 +26,7 @@ public record LayerDeclaration(
         String name,
         List<String> from,
         Optional<OpDeclaration> op,
-        String activation,
+        ActivationDeclaration function,
         float dropout,
         float l2,
         Regularisers regularisers,
@@ -44,7 +44,7 @@ public record LayerDeclaration(
             String name,
             List<String> from,
             Optional<OpDeclaration> op,
-            String activation,
+            ActivationDeclaration function,
             float dropout,
             float l2,
             Regularisers regularisers,
@@ -57,7 +57,7 @@ public record LayerDeclaration(
                 name,
                 from,
                 op,
-                activation,
+                function,
                 dropout,
                 l2,
                 regularisers,
@@ -74,13 +74,18 @@ public record LayerDeclaration(
         from = List.copyOf(from);
     }
 
+    /** The name of its activation's enum constant, {@code NONE} for none. */
+    public String activation() {
+        return function.function();
+    }
+
     /** The same layer with other sources. */
     public LayerDeclaration reading(List<String> sources) {
         return new LayerDeclaration(
                 name,
                 sources,
                 op,
-                activation,
+                function,
                 dropout,
                 l2,
                 regularisers,
@@ -98,7 +103,7 @@ public record LayerDeclaration(
                 name,
                 sources,
                 Optional.of(operation),
-                activation,
+                function,
                 dropout,
                 l2,
                 regularisers,
@@ -116,7 +121,7 @@ public record LayerDeclaration(
                 name,
                 from,
                 Optional.empty(),
-                activation,
+                function,
                 dropout,
                 0,
                 regularisers.withL1(0),
@@ -134,7 +139,7 @@ public record LayerDeclaration(
                 name,
                 from,
                 op,
-                activation,
+                function,
                 dropout,
                 l2,
                 regularisers,
@@ -158,7 +163,7 @@ public record LayerDeclaration(
                 names.get(name),
                 from.stream().map(source -> names.getOrDefault(source, source)).toList(),
                 op,
-                activation,
+                function,
                 dropout,
                 l2,
                 regularisers,
@@ -178,7 +183,7 @@ public record LayerDeclaration(
                 name,
                 from,
                 op,
-                activation,
+                function,
                 dropout,
                 penalised && l2 == 0 ? block.l2() : l2,
                 penalised && regularisers.l1() == 0
@@ -200,7 +205,7 @@ public record LayerDeclaration(
                         name,
                         from,
                         op,
-                        activation,
+                        function,
                         dropout,
                         0,
                         regularisers.withL1(0),

@@ -56,7 +56,7 @@ final class LayerReader {
                 name,
                 sources,
                 operation,
-                mirror.text("activation"),
+                ActivationDeclaration.read(mirror),
                 dropout >= 0 && dropout < 1 ? dropout : 0,
                 l2,
                 regularisers,

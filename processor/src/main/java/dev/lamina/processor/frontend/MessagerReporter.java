@@ -2,11 +2,12 @@ package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Diagnostic;
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.LintSettings;
+import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Severity;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -18,12 +19,12 @@ import javax.tools.Diagnostic.Kind;
  */
 public final class MessagerReporter {
     private final Messager messager;
-    private final Optional<JavacMarker> marker;
+    private final SourceTypes sources;
 
     /** A reporter to the compiler that runs the processor. */
-    public MessagerReporter(ProcessingEnvironment environment) {
+    public MessagerReporter(ProcessingEnvironment environment, SourceTypes sources) {
         this.messager = environment.getMessager();
-        this.marker = marker(environment);
+        this.sources = sources;
     }
 
     /** Prints everything that was collected about a model. */
@@ -37,6 +38,19 @@ public final class MessagerReporter {
                 .forEach(this::print);
     }
 
+    /** Prints what a setting of lints says that means nothing. */
+    public void reportMistakes(String setting, List<LintSettings.Mistake> mistakes) {
+        Diagnostics diagnostics = new Diagnostics();
+        mistakes.forEach(mistake -> diagnostics.report(
+                Message.WRONG_LINT_SETTING,
+                SourcePosition.nowhere(),
+                setting,
+                mistake.text(),
+                mistake.expected(),
+                mistake.help()));
+        report(diagnostics);
+    }
+
     /** What is wrong with a layer of a block shows once, however many times the block is repeated. */
     private static boolean isFirst(Diagnostic diagnostic, SourcePosition position, Set<List<Object>> printed) {
         return position.uses().isEmpty() || printed.add(List.of(diagnostic.message(), position));
@@ -44,29 +58,39 @@ public final class MessagerReporter {
 
     private void print(Diagnostic diagnostic) {
         SourcePosition position = (SourcePosition) diagnostic.position();
+        SourcePosition place = placeInSource(position);
         Kind kind = diagnostic.severity() == Severity.ERROR ? Kind.ERROR : Kind.WARNING;
         String text = diagnostic.text()
                 + (position.uses().isEmpty() ? "" : "\nused by: " + String.join(" -> ", position.uses()))
+                + (place.equals(position) ? "" : "\nblock: " + position.type() + ", which has no source here")
                 + diagnostic.flow().map(flow -> "\nflow: " + flow).orElse("")
                 + "\nhelp: "
                 + diagnostic.help();
-        if (marker.isPresent() && marker.get().print(kind, text, position)) {
-            return;
-        }
-        if (position.mirror() == null) {
-            messager.printMessage(kind, text, position.type());
-        } else if (position.value() == null) {
-            messager.printMessage(kind, text, position.type(), position.mirror());
-        } else {
-            messager.printMessage(kind, text, position.type(), position.mirror(), position.value());
+        boolean marked =
+                sources.marker().filter(javac -> javac.print(kind, text, place)).isPresent();
+        if (!marked) {
+            printByMessager(kind, text, place);
         }
     }
 
-    private static Optional<JavacMarker> marker(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(new JavacMarker(environment));
-        } catch (IllegalArgumentException | LinkageError otherCompiler) {
-            return Optional.empty();
+    /** The place itself, or where a block is used that has no source in this compilation. */
+    private SourcePosition placeInSource(SourcePosition position) {
+        SourcePosition place = position;
+        while (place.use().isPresent() && !sources.contains(place.type())) {
+            place = place.use().get();
+        }
+        return place;
+    }
+
+    private void printByMessager(Kind kind, String text, SourcePosition place) {
+        if (place.type() == null) {
+            messager.printMessage(kind, text);
+        } else if (place.mirror() == null) {
+            messager.printMessage(kind, text, place.type());
+        } else if (place.value() == null) {
+            messager.printMessage(kind, text, place.type(), place.mirror());
+        } else {
+            messager.printMessage(kind, text, place.type(), place.mirror(), place.value());
         }
     }
 }

@@ -33,13 +33,13 @@ final class Mirror {
     /**
      * Reads an annotation and those inside it.
      *
-     * @throws UnreadableAnnotationException if the source is wrong Java
+     * @throws UnreadableAnnotationException if it lacks an attribute or has a name that the compiler doesn't know
      */
     Mirror(SourcePosition position) {
         this.position = position;
         AnnotationMirror mirror = position.mirror();
         if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
-            throw new UnreadableAnnotationException(position.annotation());
+            throw UnreadableAnnotationException.unknown("the annotation " + mirror.getAnnotationType(), position);
         }
         int rank = 0;
         for (var written : mirror.getElementValues().entrySet()) {
@@ -100,6 +100,11 @@ final class Mirror {
         return list(member, String.class);
     }
 
+    /** The annotation that an attribute holds. */
+    Mirror annotation(String member) {
+        return (Mirror) values.get(member);
+    }
+
     /** The annotations that an attribute holds, empty if it holds anything else. */
     List<Mirror> annotations(String member) {
         return list(member, Mirror.class);
@@ -124,8 +129,11 @@ final class Mirror {
             values.put(name, scalar(member.getReturnType(), value, new Slot(name, rank, Step.WHOLE)));
             return;
         }
-        if (value == null || !(value.getValue() instanceof List<?> list)) {
-            throw new UnreadableAnnotationException(name);
+        if (value == null) {
+            throw UnreadableAnnotationException.missing(name);
+        }
+        if (!(value.getValue() instanceof List<?> list)) {
+            throw unknown(new Slot(name, rank, Step.WHOLE), value);
         }
         List<Object> converted = new ArrayList<>();
         List<SourcePosition> positions = new ArrayList<>();
@@ -139,7 +147,10 @@ final class Mirror {
     }
 
     private Object scalar(TypeMirror type, AnnotationValue value, Slot slot) {
-        Object raw = value == null ? null : value.getValue();
+        if (value == null) {
+            throw UnreadableAnnotationException.missing(slot.member());
+        }
+        Object raw = value.getValue();
         if (raw instanceof AnnotationMirror nested) {
             return new Mirror(position.nested(slot.member(), slot.rank(), slot.index(), nested));
         }
@@ -158,9 +169,16 @@ final class Mirror {
             default -> isString(type) && raw instanceof String && !raw.equals(ERRONEOUS);
         };
         if (!readable) {
-            throw new UnreadableAnnotationException(slot.member());
+            throw unknown(slot, value);
         }
         return raw;
+    }
+
+    private UnreadableAnnotationException unknown(Slot slot, AnnotationValue value) {
+        String attribute = slot.member() + " of @"
+                + position.mirror().getAnnotationType().asElement().getSimpleName();
+        return UnreadableAnnotationException.unknown(
+                attribute, position.attribute(slot.member(), slot.rank(), slot.index(), value));
     }
 
     private static boolean isString(TypeMirror type) {

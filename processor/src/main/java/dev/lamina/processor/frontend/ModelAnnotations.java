@@ -11,12 +11,13 @@ import javax.lang.model.element.TypeElement;
 
 /** The annotations of a model by kind, each kind in order of declaration, taken out of the containers of repeated ones. */
 record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror> layers, List<Mirror> losses) {
-    private static final String PACKAGE = "dev.lamina.annotation.";
+    /** The package of the annotations, with a dot. */
+    static final String PACKAGE = "dev.lamina.annotation.";
 
     /**
      * Reads the annotations of a type.
      *
-     * @throws UnreadableAnnotationException if the source is wrong Java
+     * @throws UnreadableAnnotationException if they lack an attribute or have a name that the compiler doesn't know
      */
     static ModelAnnotations of(TypeElement type) {
         return of(type, UnaryOperator.identity());
@@ -27,7 +28,7 @@ record ModelAnnotations(Optional<Mirror> model, List<Mirror> inputs, List<Mirror
      *
      * @param layer where that layer stands
      * @param name the layer's name
-     * @throws UnreadableAnnotationException if the source is wrong Java
+     * @throws UnreadableAnnotationException if they lack an attribute or have a name that the compiler doesn't know
      */
     static ModelAnnotations ofBlock(TypeElement type, SourcePosition layer, String name) {
         return of(type, position -> position.usedBy(layer, name));

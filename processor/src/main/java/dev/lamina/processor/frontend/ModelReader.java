@@ -118,8 +118,11 @@ final class ModelReader {
         if (chosen.isEmpty()) {
             return standard;
         }
+        SourcePosition position = annotations.model().get().position("className");
+        if (NameRules.hasInvisible(new NameRules.Named("class", chosen, position), diagnostics)) {
+            return standard;
+        }
         if (!NameRules.isClassName(chosen)) {
-            SourcePosition position = annotations.model().get().position("className");
             diagnostics.report(Message.INVALID_CLASS_NAME, position, chosen);
             return standard;
         }

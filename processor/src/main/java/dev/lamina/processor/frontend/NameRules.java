@@ -1,6 +1,7 @@
 package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.InvisibleCharacters;
 import dev.lamina.processor.diagnostic.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -22,9 +24,9 @@ final class NameRules {
     private NameRules() {}
 
     /**
-     * An input or a layer that has a name.
+     * Something that has a name.
      *
-     * @param kind {@code "input"} or {@code "layer"}
+     * @param kind {@code "input"}, {@code "layer"}, {@code "loss"}, {@code "target"} or {@code "class"}
      */
     record Named(String kind, String name, SourcePosition position) {}
 
@@ -81,6 +83,9 @@ final class NameRules {
 
     /** Reports a name that generated code can't have. */
     static void checkIdentifier(Named named, Diagnostics diagnostics) {
+        if (hasInvisible(named, diagnostics)) {
+            return;
+        }
         if (!isIdentifier(named.name())) {
             diagnostics.report(Message.INVALID_NAME, named.position(), named.kind(), named.name());
         } else if (SourceVersion.isKeyword(named.name(), SourceVersion.RELEASE_17)) {
@@ -88,6 +93,18 @@ final class NameRules {
         } else if (RESERVED.contains(named.name())) {
             diagnostics.report(Message.RESERVED_NAME, named.position(), named.kind(), named.name());
         }
+    }
+
+    /** Reports a name that doesn't look like what it is; returns true if it is one. */
+    static boolean hasInvisible(Named named, Diagnostics diagnostics) {
+        OptionalInt character = InvisibleCharacters.first(named.name());
+        character.ifPresent(found -> diagnostics.report(
+                Message.INVISIBLE_CHARACTER,
+                named.position(),
+                named.kind(),
+                named.name(),
+                InvisibleCharacters.describe(found)));
+        return character.isPresent();
     }
 
     /** Generated code has {@code hiddenW}, {@code dHidden} and {@code HIDDEN} for a layer {@code hidden}. */

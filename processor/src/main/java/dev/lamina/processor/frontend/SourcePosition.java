@@ -3,6 +3,7 @@ package dev.lamina.processor.frontend;
 import dev.lamina.processor.diagnostic.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -18,6 +19,7 @@ import javax.lang.model.element.TypeElement;
  * @param ordinal which one of several outermost annotations of that name it is, from 0
  * @param steps the way from the outermost annotation to the place
  * @param uses for a place in a block, how the model comes to use it: the layers with that block, outermost first
+ * @param use for a place in a block, the layer that uses the block
  * @param order sorts places in the order of the source
  */
 record SourcePosition(
@@ -28,6 +30,7 @@ record SourcePosition(
         int ordinal,
         List<Step> steps,
         List<String> uses,
+        Optional<SourcePosition> use,
         List<Integer> order)
         implements Position, Comparable<SourcePosition> {
     /**
@@ -42,7 +45,13 @@ record SourcePosition(
 
     /** The type itself, which stands after its annotations. */
     static SourcePosition of(TypeElement type) {
-        return new SourcePosition(type, null, null, "", 0, List.of(), List.of(), List.of(Integer.MAX_VALUE));
+        return new SourcePosition(
+                type, null, null, "", 0, List.of(), List.of(), Optional.empty(), List.of(Integer.MAX_VALUE));
+    }
+
+    /** No place in the source, for what the build says. */
+    static SourcePosition nowhere() {
+        return new SourcePosition(null, null, null, "", 0, List.of(), List.of(), Optional.empty(), List.of());
     }
 
     /**
@@ -53,7 +62,15 @@ record SourcePosition(
      */
     static SourcePosition of(TypeElement type, AnnotationMirror mirror, String annotation, int rank, int ordinal) {
         return new SourcePosition(
-                type, mirror, null, annotation, ordinal, List.of(), List.of(), List.of(rank, ordinal));
+                type,
+                mirror,
+                null,
+                annotation,
+                ordinal,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(rank, ordinal));
     }
 
     /** The same place in a block that a layer uses: it stands where that layer does. */
@@ -63,7 +80,15 @@ record SourcePosition(
         List<Integer> longerOrder = new ArrayList<>(layer.order);
         longerOrder.addAll(order);
         return new SourcePosition(
-                type, mirror, value, annotation, ordinal, steps, List.copyOf(longerUses), List.copyOf(longerOrder));
+                type,
+                mirror,
+                value,
+                annotation,
+                ordinal,
+                steps,
+                List.copyOf(longerUses),
+                Optional.of(layer),
+                List.copyOf(longerOrder));
     }
 
     /** An attribute, or one element of its array, of the annotation that this is the position of. */
@@ -74,6 +99,15 @@ record SourcePosition(
     /** An annotation that is the value of an attribute, or an element of it. */
     SourcePosition nested(String member, int rank, int index, AnnotationMirror nestedMirror) {
         return inward(nestedMirror, null, member, rank, index);
+    }
+
+    /** The types that it concerns: that of the place, then those whose layers come to use it, innermost first. */
+    List<TypeElement> types() {
+        List<TypeElement> types = new ArrayList<>();
+        for (Optional<SourcePosition> place = Optional.of(this); place.isPresent(); place = place.get().use) {
+            types.add(place.get().type);
+        }
+        return types;
     }
 
     @Override
@@ -103,6 +137,7 @@ record SourcePosition(
                 ordinal,
                 List.copyOf(longerSteps),
                 uses,
+                use,
                 List.copyOf(longerOrder));
     }
 }

@@ -1,10 +1,12 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.frontend.ActivationDeclaration;
+import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.ir.GraphBuilder;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.AddOp;
 import dev.lamina.processor.op.ConstantOp;
-import dev.lamina.processor.op.EluOp;
+import dev.lamina.processor.op.DivOp;
 import dev.lamina.processor.op.ErfOp;
 import dev.lamina.processor.op.MulOp;
 import dev.lamina.processor.op.SigmoidOp;
@@ -14,6 +16,7 @@ import dev.lamina.processor.op.TanhOp;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 
 /**
@@ -26,6 +29,11 @@ final class Activations {
         Node of(GraphBuilder builder, Node x);
     }
 
+    /** The graph of an activation with parameters. */
+    private interface Family {
+        Node of(GraphBuilder builder, Node x, Attributes parameters);
+    }
+
     private static final Map<String, Build> BUILDS = new TreeMap<>(Map.ofEntries(
             Map.entry("NONE", (b, x) -> x),
             Map.entry("SIGMOID", (b, x) -> b.add(new SigmoidOp(), x)),
@@ -36,38 +44,52 @@ final class Activations {
             Map.entry("GELU_TANH", Activations::geluTanh),
             Map.entry("SILU", (b, x) -> b.add(new MulOp(), x, b.add(new SigmoidOp(), x))),
             Map.entry("MISH", (b, x) -> b.add(new MulOp(), x, b.add(new TanhOp(), b.add(new SoftplusOp(), x)))),
-            Map.entry("SOFTPLUS", (b, x) -> b.add(new SoftplusOp(), x)),
-            Map.entry("ELU", (b, x) -> b.add(new EluOp(), x)),
-            // With α = 1 both have the same formula.
-            Map.entry("CELU", (b, x) -> b.add(new EluOp(), x)),
             Map.entry("SOFTMAX", (b, x) -> Softmax.of(b, x, x.shape().rank() - 1)),
             Map.entry("LOG_SOFTMAX", (b, x) -> Softmax.log(b, x, x.shape().rank() - 1)),
             Map.entry("RELU", PiecewiseActivations::relu),
             Map.entry("RELU6", PiecewiseActivations::relu6),
-            Map.entry("LEAKY_RELU", PiecewiseActivations::leakyRelu),
             Map.entry("SELU", PiecewiseActivations::selu),
-            Map.entry("HARD_SHRINK", PiecewiseActivations::hardShrink),
-            Map.entry("SOFT_SHRINK", PiecewiseActivations::softShrink),
             Map.entry("HARD_SIGMOID", PiecewiseActivations::hardSigmoid),
             Map.entry("HARD_SWISH", PiecewiseActivations::hardSwish),
-            Map.entry("HARD_TANH", PiecewiseActivations::hardTanh),
             Map.entry("SOFT_SIGN", PiecewiseActivations::softSign)));
+
+    private static final Map<String, Family> FAMILIES = new TreeMap<>(Map.of(
+            "LEAKY_RELU", (b, x, p) -> PiecewiseActivations.leakyRelu(b, x, p.decimal("slope")),
+            "ELU", (b, x, p) -> PiecewiseActivations.elu(b, x, p.decimal("alpha")),
+            "CELU", (b, x, p) -> PiecewiseActivations.celu(b, x, p.decimal("alpha")),
+            "SOFTPLUS", (b, x, p) -> softplus(b, x, p.decimal("beta")),
+            "HARD_TANH", (b, x, p) -> PiecewiseActivations.clamp(b, x, p.decimal("min"), p.decimal("max")),
+            "HARD_SHRINK", (b, x, p) -> PiecewiseActivations.hardShrink(b, x, p.decimal("lambda")),
+            "SOFT_SHRINK", (b, x, p) -> PiecewiseActivations.softShrink(b, x, p.decimal("lambda"))));
 
     private Activations() {}
 
     /** The names of all activations. */
     static Set<String> names() {
-        return BUILDS.keySet();
+        Set<String> names = new TreeSet<>(BUILDS.keySet());
+        names.addAll(FAMILIES.keySet());
+        return names;
     }
 
     /** Applies an activation. */
-    static Node apply(GraphBuilder builder, String activation, Node x) {
-        return BUILDS.get(activation).of(builder, x);
+    static Node apply(GraphBuilder builder, ActivationDeclaration activation, Node x) {
+        Family family = FAMILIES.get(activation.function());
+        return family == null
+                ? BUILDS.get(activation.function()).of(builder, x)
+                : family.of(builder, x, activation.parameters());
     }
 
     /** A value times a number. */
     static Node times(GraphBuilder b, Node x, double factor) {
         return b.add(new MulOp(), x, b.add(new ConstantOp((float) factor)));
+    }
+
+    /** {@code ln(1 + exp(β x)) / β}. */
+    private static Node softplus(GraphBuilder b, Node x, float beta) {
+        if (beta == 1) {
+            return b.add(new SoftplusOp(), x);
+        }
+        return b.add(new DivOp(), b.add(new SoftplusOp(), times(b, x, beta)), b.add(new ConstantOp(beta)));
     }
 
     /** {@code ln(sigmoid(x)) = -softplus(-x)}, which neither overflows nor cancels. */

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.AvgPool2dOp;
+import java.util.List;
 import java.util.Optional;
 
 /** Mean over windows of an image or a sequence. */
@@ -28,7 +29,7 @@ final class AvgPoolLayer implements LayerType {
     public Optional<Node> build(LayerContext context) {
         boolean countPadding = context.attributes().flag("countIncludePad");
         return spatial.image(context)
-                .flatMap(image -> PoolingWindows.of(context, spatial, image.shape(), false)
+                .flatMap(image -> PoolingWindows.of(context, spatial, image.shape(), false, List.of(1, 1))
                         .map(pooling ->
                                 spatial.result(context, context.add(new AvgPool2dOp(pooling, countPadding), image))));
     }

@@ -3,6 +3,7 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.SoftplusOp;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code softplus(z) - z t}, which is {@code -t log p - (1 - t) log(1 - p)} for p = sigmoid(z). */
 final class BinaryCrossEntropyLoss implements LossType {
@@ -27,6 +28,11 @@ final class BinaryCrossEntropyLoss implements LossType {
     @Override
     public String objective() {
         return PROBABILITY;
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(PROBABILITIES);
     }
 
     @Override

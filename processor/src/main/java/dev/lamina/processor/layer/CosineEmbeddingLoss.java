@@ -36,6 +36,11 @@ final class CosineEmbeddingLoss implements LossType {
     }
 
     @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(SIGNS);
+    }
+
+    @Override
     public Node build(LossGraph g) {
         Node a = g.prediction();
         Node b = g.prediction(1);

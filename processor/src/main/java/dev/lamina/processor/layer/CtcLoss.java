@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Connectionist temporal classification: a row's labels in order, without saying at which of its steps each stands. */
 final class CtcLoss implements LossType {
@@ -42,6 +43,11 @@ final class CtcLoss implements LossType {
     @Override
     public int targetAxis(LossAttributes attributes, Shape prediction) {
         return TargetSlot.NO_AXIS;
+    }
+
+    @Override
+    public OptionalInt blank(LossAttributes attributes) {
+        return attributes.flag("zeroInfinity") ? OptionalInt.empty() : OptionalInt.of(attributes.integer("blank"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code -Σ w_c t_c log softmax(z)_c}, mean over the positions; t may be smoothed. */
 final class DistributionCrossEntropyLoss implements LossType {
@@ -23,6 +24,11 @@ final class DistributionCrossEntropyLoss implements LossType {
     @Override
     public String objective() {
         return CLASS;
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(PROBABILITIES);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** x where t is 1, {@code max(0, margin - x)} where it is -1. */
 final class HingeEmbeddingLoss implements LossType {
@@ -18,6 +19,11 @@ final class HingeEmbeddingLoss implements LossType {
     @Override
     public boolean accepts(LossChecks checks) {
         return checks.isFinite("margin");
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(SIGNS);
     }
 
     @Override

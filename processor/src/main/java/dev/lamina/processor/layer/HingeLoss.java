@@ -1,12 +1,18 @@
 package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
+import java.util.Optional;
 
 /** {@code max(0, 1 - x t)}. */
 final class HingeLoss implements LossType {
     @Override
     public String function() {
         return "HINGE";
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(SIGNS);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.LayerDeclaration;
 import dev.lamina.processor.frontend.OpDeclaration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,17 @@ import java.util.Set;
 final class InitialValues {
     private static final Set<String> WITHOUT_FAN =
             Set.of("TRUNCATED_NORMAL", "NORMAL", "UNIFORM", "CONSTANT", "ZEROS", "ONES");
+
+    private static final Map<String, List<String>> TAKEN = Map.ofEntries(
+            Map.entry("KAIMING_UNIFORM", List.of("slope", "fanOut")),
+            Map.entry("KAIMING_NORMAL", List.of("slope", "fanOut")),
+            Map.entry("XAVIER_UNIFORM", List.of("gain")),
+            Map.entry("XAVIER_NORMAL", List.of("gain")),
+            Map.entry("ORTHOGONAL", List.of("gain")),
+            Map.entry("TRUNCATED_NORMAL", List.of("std", "low", "high")),
+            Map.entry("NORMAL", List.of("std")),
+            Map.entry("UNIFORM", List.of("bound")),
+            Map.entry("CONSTANT", List.of("constant")));
 
     private InitialValues() {}
 
@@ -22,7 +34,7 @@ final class InitialValues {
         for (Optional<OpDeclaration> init :
                 List.of(layer.inits().weights(), layer.inits().biases())) {
             if (init.isPresent()) {
-                sound &= areFinite(layer, init.get(), diagnostics);
+                sound &= isSound(layer, init.get(), diagnostics);
             }
         }
         Optional<OpDeclaration> unfit = layer.inits()
@@ -36,23 +48,20 @@ final class InitialValues {
         return sound && unfit.isEmpty();
     }
 
-    private static boolean areFinite(LayerDeclaration layer, OpDeclaration init, Diagnostics diagnostics) {
-        boolean sound = true;
-        for (String attribute : new String[] {"slope", "gain", "std", "bound", "constant"}) {
-            float value = init.attributes().decimal(attribute);
-            boolean anySign = attribute.equals("slope") || attribute.equals("constant");
-            if (!(Float.isFinite(value) && (anySign || value > 0))) {
-                diagnostics.report(
-                        Message.OUT_OF_RANGE,
-                        init.attributes().position(attribute),
-                        layer.name(),
-                        attribute,
-                        value,
-                        anySign ? "a finite number" : "a number above 0");
-                sound = false;
-            }
+    private static boolean isSound(LayerDeclaration layer, OpDeclaration init, Diagnostics diagnostics) {
+        KindAttributes attributes = new KindAttributes(layer.name(), init.attributes(), diagnostics);
+        boolean sound = attributes.areTakenBy(init.attributes().text("value"), TAKEN);
+        for (String name : List.of("gain", "std", "bound")) {
+            sound &= attributes.isPositive(name);
         }
-        return sound;
+        for (String name : List.of("slope", "constant", "low", "high")) {
+            sound &= attributes.isFinite(name);
+        }
+        return sound
+                && attributes.is(
+                        "high",
+                        "0.1 or more above low, and the range within 3 of 0, for values to be found",
+                        (high, all) -> high - all.decimal("low") >= 0.1f && high >= -3 && all.decimal("low") <= 3);
     }
 
     /** The specification of a parameter with the first values that the declaration gives it, if any. */
@@ -87,7 +96,7 @@ final class InitialValues {
             case "LECUN_UNIFORM" -> "lecunUniform()";
             case "LECUN_NORMAL" -> "lecunNormal()";
             case "ORTHOGONAL" -> "orthogonal(" + init.decimal("gain") + "f)";
-            case "TRUNCATED_NORMAL" -> "truncatedNormal(" + init.decimal("std") + "f)";
+            case "TRUNCATED_NORMAL" -> truncated(init.decimal("std"), init.decimal("low"), init.decimal("high"));
             case "NORMAL" -> "normal(" + init.decimal("std") + "f)";
             case "UNIFORM" -> "uniform(" + init.decimal("bound") + "f)";
             case "CONSTANT" -> "constant(" + init.decimal("constant") + "f)";
@@ -95,5 +104,10 @@ final class InitialValues {
             case "ONES" -> "ones()";
             default -> throw new IllegalArgumentException(init.text("value"));
         };
+    }
+
+    private static String truncated(float std, float low, float high) {
+        String cuts = low == -2 && high == 2 ? "" : ", " + low + "f, " + high + "f";
+        return "truncatedNormal(" + std + "f" + cuts + ")";
     }
 }

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code t (log t - x)} of log-probabilities x; {@code 0 log 0} is 0. */
 final class KlDivergenceLoss implements LossType {
@@ -13,6 +14,11 @@ final class KlDivergenceLoss implements LossType {
     @Override
     public List<String> attributes() {
         return List.of("logTarget");
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(attributes.flag("logTarget") ? LOG_PROBABILITIES : PROBABILITIES);
     }
 
     @Override

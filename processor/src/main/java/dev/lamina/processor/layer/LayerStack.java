@@ -78,6 +78,7 @@ final class LayerStack {
                 layer.op().map(op -> LayerRegistry.find(op.kind()).orElseThrow());
         boolean sound = type.isEmpty() || type.get().check(new LayerAttributes(layer, parts.diagnostics()));
         sound &= InitialValues.check(layer, parts.diagnostics());
+        sound &= ActivationChecks.check(layer, parts.diagnostics());
         boolean weightsExist = parts.given().isPresent()
                 || layer.weightsOf().map(values::containsKey).orElse(true);
         if (!sound
@@ -145,8 +146,7 @@ final class LayerStack {
         boolean dropout = regularisers.drops();
         boolean activated = !layer.activation().equals("NONE");
         Node sum = name(result, layer.name() + (activated || dropout ? "Sum" : ""));
-        Node active =
-                name(Activations.apply(builder, layer.activation(), sum), layer.name() + (dropout ? "Active" : ""));
+        Node active = name(Activations.apply(builder, layer.function(), sum), layer.name() + (dropout ? "Active" : ""));
         regularisers.penalise(active);
         Node output = dropout ? regularisers.dropped(active) : active;
         values.put(layer.name(), output);

@@ -172,10 +172,11 @@ final class LossGraph {
         return reducedTerms(weighted(each));
     }
 
-    /** Each row's terms times the weight of the row. */
+    /** Each row's terms times the weight of the row; 0 where that is 0, though a term may be infinite. */
     private Node weighted(Node each) {
         return further(SAMPLE_WEIGHTS)
-                .map(weights -> mul(each, rowsAlong(weights, each.shape())))
+                .map(weights -> rowsAlong(weights, each.shape()))
+                .map(weights -> choose(weights, mul(each, weights), number(0)))
                 .orElse(each);
     }
 
@@ -192,7 +193,10 @@ final class LossGraph {
         };
     }
 
-    /** Like {@link #reduced}, but the mean divides by the sum of weights. */
+    /**
+     * Like {@link #reduced}, but the mean divides by the sum of weights. Where that is 0, no label counts: the loss and its
+     * gradient are 0.
+     */
     Node reduced(Node each, Node weights) {
         if (!attributes.reduction().equals("MEAN")) {
             return reduced(each);
@@ -200,7 +204,8 @@ final class LossGraph {
         Node weightedTerms = weighted(each);
         Node terms = sum(weightedTerms, allAxes(weightedTerms));
         divisor = sum(weights, allAxes(weights));
-        return named("", new DivOp(), terms, divisor);
+        Node mean = div(terms, choose(divisor, divisor, number(1)));
+        return named("", new SelectPositiveOp(), divisor, mean, number(0));
     }
 
     /** What the mean of a loss with weights divides by, once it is built. */

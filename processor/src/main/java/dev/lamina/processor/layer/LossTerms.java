@@ -30,8 +30,10 @@ final class LossTerms {
     private final List<LossDeclaration> losses;
     private final List<String> outputs;
     private final Map<String, TargetSlot> targets = new LinkedHashMap<>();
-    private final Map<String, TargetSlot> byLoss = new HashMap<>();
-    private final Map<String, Map<String, TargetSlot>> further = new HashMap<>();
+    /** The name of each loss's target. */
+    private final Map<String, String> byLoss = new HashMap<>();
+
+    private final Map<String, Map<String, String>> further = new HashMap<>();
 
     /**
      * The losses of a model without errors so far; reports targets that don't fit together.
@@ -52,7 +54,10 @@ final class LossTerms {
                 String name = loss.target().isEmpty()
                         ? end
                         : loss.target() + end.substring(0, 1).toUpperCase(Locale.ROOT) + end.substring(1);
-                TargetSlot slot = TargetSlot.of(name, targets.size(), op, 0, OptionalInt.empty());
+                List<String> domains =
+                        end.equals(LossGraph.SAMPLE_WEIGHTS) ? List.of(LossType.NOT_NEGATIVE) : List.of();
+                TargetSlot slot = TargetSlot.of(name, targets.size(), op, 0, OptionalInt.empty())
+                        .with(OptionalInt.empty(), domains);
                 further.get(loss.name()).put(end, add(slot, loss, diagnostics));
             });
         }
@@ -75,22 +80,25 @@ final class LossTerms {
         return type(loss).target(new LossAttributes(loss), prediction);
     }
 
-    private TargetSlot addTarget(LossDeclaration loss, Op wanted, Shape prediction, Diagnostics diagnostics) {
+    private String addTarget(LossDeclaration loss, Op wanted, Shape prediction, Diagnostics diagnostics) {
         LossAttributes attributes = new LossAttributes(loss);
         TargetSlot slot = TargetSlot.of(
-                loss.target(),
-                targets.size(),
-                wanted,
-                type(loss).targetAxis(attributes, prediction),
-                attributes.ignores() ? OptionalInt.of(attributes.ignored()) : OptionalInt.empty());
+                        loss.target(),
+                        targets.size(),
+                        wanted,
+                        type(loss).targetAxis(attributes, prediction),
+                        attributes.ignores() ? OptionalInt.of(attributes.ignored()) : OptionalInt.empty())
+                .with(
+                        type(loss).blank(attributes),
+                        type(loss).domain(attributes).stream().toList());
         return add(slot, loss, diagnostics);
     }
 
-    /** The slot, or one of the same name that is there already. */
-    private TargetSlot add(TargetSlot slot, LossDeclaration loss, Diagnostics diagnostics) {
+    /** Adds a slot, or what it asks for to one of the same name that is there already; returns the name. */
+    private String add(TargetSlot slot, LossDeclaration loss, Diagnostics diagnostics) {
         TargetSlot shared = targets.putIfAbsent(slot.name(), slot);
         if (shared == null) {
-            return slot;
+            return slot.name();
         }
         if (!slot.describe().equals(shared.describe()) || !slot.ignored().equals(shared.ignored())) {
             diagnostics.report(
@@ -100,7 +108,8 @@ final class LossTerms {
                     shared.describe(),
                     slot.describe());
         }
-        return shared;
+        targets.put(slot.name(), shared.with(slot.blank(), slot.domains()));
+        return slot.name();
     }
 
     /** The targets that data sets hold, in order. */
@@ -110,7 +119,7 @@ final class LossTerms {
 
     /** What the runtime knows of each loss. */
     List<Network.Term> terms() {
-        List<TargetSlot> slots = targets();
+        List<String> slots = List.copyOf(targets.keySet());
         return losses.stream()
                 .map(loss -> new Network.Term(
                         loss.name(),
@@ -132,14 +141,10 @@ final class LossTerms {
      * Adds the nodes of all losses to a graph.
      *
      * @param values inputs and layers by name, as this graph sees them
-     * @return the sum first, then, unless that is all, each loss before its weight
+     * @return the sum first, then, unless that is all, each loss before its weight, then what each loss was divided by, if
+     *     that isn't the number of rows
      */
     List<Result> build(GraphBuilder builder, Map<String, Node> values) {
-        return build(builder, values, graph -> {});
-    }
-
-    /** The same, and behind it what each loss was divided by, if that isn't the number of rows. */
-    List<Result> buildWeighted(GraphBuilder builder, Map<String, Node> values) {
         List<Result> weights = new ArrayList<>();
         List<Result> results = new ArrayList<>(build(
                 builder,
@@ -189,7 +194,7 @@ final class LossTerms {
         List<Node> predictions = loss.sources().stream().map(values::get).toList();
         Node target = loss.against().map(values::get).orElseGet(() -> targetNode(builder, loss));
         Map<String, Node> others = new HashMap<>();
-        further.get(loss.name()).forEach((end, slot) -> others.put(end, builder.named(slot.variable(), slot.op())));
+        further.get(loss.name()).forEach((end, slot) -> others.put(end, leaf(builder, targets.get(slot))));
         LossGraph graph = new LossGraph(builder, new LossAttributes(loss), predictions, target, others, variable(loss));
         Node result = type(loss).build(graph);
         built.accept(graph);
@@ -198,7 +203,11 @@ final class LossTerms {
 
     /** The target from outside, or null if the loss has none. */
     private Node targetNode(GraphBuilder builder, LossDeclaration loss) {
-        TargetSlot slot = byLoss.get(loss.name());
-        return slot == null ? null : builder.named(slot.variable(), slot.op());
+        TargetSlot slot = targets.get(byLoss.get(loss.name()));
+        return slot == null ? null : leaf(builder, slot);
+    }
+
+    private static Node leaf(GraphBuilder builder, TargetSlot slot) {
+        return builder.named(slot.variable(), slot.op());
     }
 }

@@ -7,6 +7,7 @@ import dev.lamina.processor.op.TargetOp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A loss function: checks the shapes of what it is computed from and builds its graph. */
 interface LossType {
@@ -15,6 +16,13 @@ interface LossType {
 
     String PROBABILITY = "PROBABILITY";
     String VALUES = "VALUES";
+
+    /** Targets that losses are defined on: constants of the runtime's {@code Domain}. */
+    String PROBABILITIES = "PROBABILITY";
+
+    String LOG_PROBABILITIES = "LOG_PROBABILITY";
+    String NOT_NEGATIVE = "NOT_NEGATIVE";
+    String SIGNS = "SIGN";
 
     /** All loss functions: to add one, write its file and name it here. */
     List<LossType> ALL = List.of(
@@ -72,6 +80,16 @@ interface LossType {
     /** The axis of a row that the classes of labels lie on; {@link TargetSlot#NO_AXIS} if labels have no positions. */
     default int targetAxis(LossAttributes attributes, Shape prediction) {
         return attributes.classAxis(prediction) - 1;
+    }
+
+    /** What values of the target it is defined on: the name of a constant of the runtime's {@code Domain}; none if on all. */
+    default Optional<String> domain(LossAttributes attributes) {
+        return Optional.empty();
+    }
+
+    /** The class that ends a row's labels, if labels that don't fit into a row's steps make the loss infinite. */
+    default OptionalInt blank(LossAttributes attributes) {
+        return OptionalInt.empty();
     }
 
     /** Further targets by the ends of their names, leaves as well, such as the lengths of inputs. */

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code max(0, margin - t (x1 - x2))}. */
 final class MarginRankingLoss implements LossType {
@@ -23,6 +24,11 @@ final class MarginRankingLoss implements LossType {
     @Override
     public boolean accepts(LossChecks checks) {
         return checks.haveEqualShapes() && checks.isFinite("margin");
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(SIGNS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.MaxPool2dOp;
 import dev.lamina.processor.op.MaxPool2dPositionsOp;
 import dev.lamina.processor.op.Pooling;
+import java.util.List;
 import java.util.Optional;
 
 /** Maximum over windows of an image or a sequence. */
@@ -23,14 +24,15 @@ final class MaxPoolLayer implements LayerType {
 
     @Override
     public boolean check(LayerAttributes attributes) {
-        return PoolingWindows.check(attributes, spatial);
+        return spatial.check(attributes, "dilation", "dilation", 1) & PoolingWindows.check(attributes, spatial);
     }
 
     @Override
     public Optional<Node> build(LayerContext context) {
         boolean ceil = context.attributes().flag("ceil");
+        List<Integer> dilation = spatial.pair(context.attributes(), "dilation", 1);
         return spatial.image(context)
-                .flatMap(image -> PoolingWindows.of(context, spatial, image.shape(), ceil)
+                .flatMap(image -> PoolingWindows.of(context, spatial, image.shape(), ceil, dilation)
                         .map(pooling -> spatial.result(context, maxima(context, pooling, image))));
     }
 

@@ -3,6 +3,7 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.SoftplusOp;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code w (softplus(z) - z t)}, mean over rows and classes. */
 final class MultiLabelSoftMarginLoss implements LossType {
@@ -25,6 +26,11 @@ final class MultiLabelSoftMarginLoss implements LossType {
     @Override
     public String objective() {
         return PROBABILITY;
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(PROBABILITIES);
     }
 
     @Override

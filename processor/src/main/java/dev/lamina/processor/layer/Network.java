@@ -18,6 +18,7 @@ import java.util.List;
  * @param outputs what inference yields: what the losses read and what else the user asks for
  * @param targets what the losses want to see, as far as it comes from outside
  * @param losses each loss; their weighted sum is what training makes small
+ * @param facts what is known of all layers, used or not
  */
 public record Network(
         Graph training,
@@ -29,7 +30,8 @@ public record Network(
         String loss,
         List<Output> outputs,
         List<TargetSlot> targets,
-        List<Term> losses) {
+        List<Term> losses,
+        LayerFacts facts) {
     /**
      * A layer whose values leave the network.
      *

@@ -54,9 +54,9 @@ public final class NetworkBuilder {
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        LayerLints.warn(model, all, diagnostics);
+        LayerFacts facts = new LayerFacts(all);
         NetworkBuilder used = new NetworkBuilder(UsedLayers.of(model), given, diagnostics);
-        return Optional.of(model.inferenceOnly() ? used.inferenceNetwork() : used.network(terms));
+        return Optional.of(model.inferenceOnly() ? used.inferenceNetwork(facts) : used.network(terms, facts));
     }
 
     private void check(LossDeclaration loss, LayerStack all) {
@@ -72,7 +72,7 @@ public final class NetworkBuilder {
         }
     }
 
-    private Network network(LossTerms terms) {
+    private Network network(LossTerms terms, LayerFacts facts) {
         NetworkParts inferenceParts = new NetworkParts(diagnostics, false, given);
         LayerStack inference = LayerStack.build(model, inferenceParts);
         Graph inferenceGraph = new Graph(inferenceParts.builder().nodes(), outputs(inference.values())).pruned();
@@ -90,11 +90,12 @@ public final class NetworkBuilder {
                 terms.describe(),
                 describedOutputs(inference.values()),
                 terms.targets(),
-                terms.terms());
+                terms.terms(),
+                facts);
     }
 
     /** A network that has nothing to train: its training step and its evaluation are empty. */
-    private Network inferenceNetwork() {
+    private Network inferenceNetwork(LayerFacts facts) {
         NetworkParts parts = new NetworkParts(diagnostics, false, given);
         LayerStack layers = LayerStack.build(model, parts);
         Graph nothing = new Graph(List.of(), List.of());
@@ -110,7 +111,8 @@ public final class NetworkBuilder {
                 "inference only",
                 describedOutputs(layers.values()),
                 List.of(),
-                List.of());
+                List.of(),
+                facts);
     }
 
     private List<Result> outputs(Map<String, Node> values) {
@@ -168,7 +170,7 @@ public final class NetworkBuilder {
                                 .named(name, value.is(InputOp.class) ? value.op() : new OutputOp(name, value.shape())));
             }
         }
-        List<Result> results = terms.buildWeighted(builder, leaves);
+        List<Result> results = terms.build(builder, leaves);
         return new Graph(builder.nodes(), results).pruned();
     }
 

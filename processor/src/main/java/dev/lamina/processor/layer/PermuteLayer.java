@@ -20,7 +20,9 @@ final class PermuteLayer implements LayerType {
         List<Integer> order = context.attributes().integers("value");
         int count = context.input().shape().dims().size();
         List<Integer> all = IntStream.range(0, count).boxed().toList();
-        if (!order.stream().sorted().toList().equals(all)) {
+        List<Integer> axes =
+                order.stream().map(axis -> axis < 0 ? axis + count : axis).toList();
+        if (!axes.stream().sorted().toList().equals(all)) {
             context.report(
                     Message.NOT_A_PERMUTATION,
                     context.attributes().position("value"),
@@ -31,9 +33,9 @@ final class PermuteLayer implements LayerType {
                     braces(all));
             return Optional.empty();
         }
-        List<Integer> axes = new ArrayList<>(List.of(0));
-        order.forEach(axis -> axes.add(axis + 1));
-        return Optional.of(context.add(new PermuteOp(axes), context.input()));
+        List<Integer> whole = new ArrayList<>(List.of(0));
+        axes.forEach(axis -> whole.add(axis + 1));
+        return Optional.of(context.add(new PermuteOp(whole), context.input()));
     }
 
     private static String braces(List<Integer> numbers) {

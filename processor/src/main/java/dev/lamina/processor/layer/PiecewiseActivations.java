@@ -17,11 +17,6 @@ import dev.lamina.processor.op.SubOp;
  * what the derivative is there. NaN stays NaN.
  */
 final class PiecewiseActivations {
-    private static final double LEAKY_SLOPE = 0.01;
-
-    /** λ of both shrink functions. */
-    private static final double SHRINK = 0.5;
-
     // Fixed point of mean 0 and variance 1: section 2 of the paper on self-normalising networks.
     private static final double SELU_ALPHA = 1.6732632423543772;
     private static final double SELU_SCALE = 1.0507009873554805;
@@ -38,8 +33,23 @@ final class PiecewiseActivations {
     }
 
     /** The derivative at 0 is the slope of the negative side. */
-    static Node leakyRelu(GraphBuilder b, Node x) {
-        return select(b, x, x, Activations.times(b, x, LEAKY_SLOPE));
+    static Node leakyRelu(GraphBuilder b, Node x, float slope) {
+        return select(b, x, x, Activations.times(b, x, slope));
+    }
+
+    /** The derivative at 0 is α, that of the negative side. */
+    static Node elu(GraphBuilder b, Node x, float alpha) {
+        Node elu = b.add(new EluOp(), x);
+        return alpha == 1 ? elu : select(b, x, x, Activations.times(b, elu, alpha));
+    }
+
+    /** {@code α elu(x / α)} on the negative side; the derivative at 0 is 1. */
+    static Node celu(GraphBuilder b, Node x, float alpha) {
+        if (alpha == 1) {
+            return b.add(new EluOp(), x);
+        }
+        Node negative = b.add(new EluOp(), b.add(new DivOp(), x, number(b, alpha)));
+        return select(b, x, x, Activations.times(b, negative, alpha));
     }
 
     /** The derivative at 0 is that of the negative side. */
@@ -49,20 +59,20 @@ final class PiecewiseActivations {
     }
 
     /** The derivative at ±λ is 0. */
-    static Node hardShrink(GraphBuilder b, Node x) {
-        return shrink(b, x, x, x);
+    static Node hardShrink(GraphBuilder b, Node x, float lambda) {
+        return shrink(b, x, lambda, x, x);
     }
 
     /** The derivative at ±λ is 0. */
-    static Node softShrink(GraphBuilder b, Node x) {
-        Node lowered = b.add(new SubOp(), x, number(b, SHRINK));
-        Node raised = b.add(new AddOp(), x, number(b, SHRINK));
-        return shrink(b, x, lowered, raised);
+    static Node softShrink(GraphBuilder b, Node x, float lambda) {
+        Node lowered = b.add(new SubOp(), x, number(b, lambda));
+        Node raised = b.add(new AddOp(), x, number(b, lambda));
+        return shrink(b, x, lambda, lowered, raised);
     }
 
     /** 0 from -λ to λ, which are below the next float and so belong to it. */
-    private static Node shrink(GraphBuilder b, Node x, Node above, Node below) {
-        float beyond = Math.nextUp((float) SHRINK);
+    private static Node shrink(GraphBuilder b, Node x, float lambda, Node above, Node below) {
+        float beyond = Math.nextUp(lambda);
         Node left = select(b, b.add(new AddOp(), x, number(b, beyond)), number(b, 0), below);
         return select(b, below(b, x, beyond), left, above);
     }
@@ -79,17 +89,13 @@ final class PiecewiseActivations {
         return select(b, below(b, x, 3), left, x);
     }
 
-    /** The derivative at ±1 is 0. */
-    static Node hardTanh(GraphBuilder b, Node x) {
-        return clamp(b, x, -1, 1);
-    }
-
     static Node softSign(GraphBuilder b, Node x) {
         Node size = select(b, x, x, Activations.times(b, x, -1));
         return b.add(new DivOp(), x, b.add(new AddOp(), size, number(b, 1)));
     }
 
-    private static Node clamp(GraphBuilder b, Node x, double low, double high) {
+    /** The derivative at both bounds is 0. */
+    static Node clamp(GraphBuilder b, Node x, double low, double high) {
         return b.add(new ClampOp(), x, number(b, low), number(b, high));
     }
 

@@ -2,6 +2,7 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code λ - t log λ} of rates λ, given as they are or as logarithms, perhaps with Stirling's term. */
 final class PoissonNllLoss implements LossType {
@@ -18,6 +19,11 @@ final class PoissonNllLoss implements LossType {
     @Override
     public boolean accepts(LossChecks checks) {
         return checks.isNotNegative("eps");
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(NOT_NEGATIVE);
     }
 
     @Override

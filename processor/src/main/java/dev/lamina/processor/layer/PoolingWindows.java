@@ -4,6 +4,7 @@ import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.Pooling;
+import dev.lamina.processor.op.SlidingWindows;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,28 +44,63 @@ final class PoolingWindows {
         return fits;
     }
 
-    /** The windows over an image; empty if an error was reported. */
-    static Optional<Pooling> of(LayerContext context, Spatial spatial, Shape x, boolean ceil) {
+    /**
+     * The windows over an image; empty if an error was reported.
+     *
+     * @param dilation vertical and horizontal distance of a window's elements
+     */
+    static Optional<Pooling> of(LayerContext context, Spatial spatial, Shape x, boolean ceil, List<Integer> dilation) {
         Attributes attributes = context.attributes();
         List<Integer> window = spatial.pair(attributes, "value", 1);
         List<Integer> stride = isWindow(attributes, spatial) ? window : spatial.pair(attributes, "stride", 1);
         List<Integer> pad = spatial.pair(attributes, "pad", 0);
-        long height = x.dim(2) + 2L * pad.get(0);
-        long width = x.dim(3) + 2L * pad.get(1);
-        if (window.get(0) > height || window.get(1) > width) {
-            String size = spatial.size(window.get(0), window.get(1));
-            boolean padded = pad.get(0) + pad.get(1) > 0;
+        SlidingWindows[] both = new SlidingWindows[2];
+        for (int i = 0; i < 2; i++) {
+            int distance = window.get(i) == 1 ? 1 : dilation.get(i); // a single element has no neighbours
+            both[i] = new SlidingWindows(window.get(i), stride.get(i), pad.get(i), ceil, distance);
+        }
+        SlidingWindows vertical = both[0];
+        SlidingWindows horizontal = both[1];
+        boolean fits = fit(context, spatial, x, vertical, horizontal)
+                && see(context, vertical, x.dim(2))
+                && see(context, horizontal, x.dim(3));
+        return fits ? Optional.of(new Pooling(vertical, horizontal)) : Optional.empty();
+    }
+
+    /** Reports windows that are larger than the padded image; returns true if they fit. */
+    private static boolean fit(
+            LayerContext context, Spatial spatial, Shape x, SlidingWindows vertical, SlidingWindows horizontal) {
+        long height = x.dim(2) + 2L * vertical.pad();
+        long width = x.dim(3) + 2L * horizontal.pad();
+        boolean fits = vertical.reach() <= height && horizontal.reach() <= width;
+        if (!fits) {
+            boolean dilated = Math.max(vertical.dilation(), horizontal.dilation()) > 1;
+            String size = spatial.size(vertical.reach(), horizontal.reach()) + (dilated ? " with its gaps" : "");
+            boolean padded = vertical.pad() + horizontal.pad() > 0;
             context.reportWithDetail(
                     Message.WINDOW_TOO_LARGE,
-                    attributes.position("value"),
+                    context.attributes().position(dilated ? "dilation" : "value"),
                     "window " + size,
                     context.name(),
                     size,
                     spatial.extent(height, width) + (padded ? " padded" : ""),
                     spatial.values(List.of(height, width)));
-            return Optional.empty();
         }
-        return Optional.of(
-                new Pooling(window.get(0), window.get(1), stride.get(0), stride.get(1), pad.get(0), pad.get(1), ceil));
+        return fits;
+    }
+
+    /** Reports windows all of whose elements lie in the padding; returns true if there are none. */
+    private static boolean see(LayerContext context, SlidingWindows windows, int size) {
+        boolean right = windows.allSee(size);
+        if (!right) {
+            context.report(
+                    Message.OUT_OF_RANGE,
+                    context.attributes().position("dilation"),
+                    context.name(),
+                    "dilation",
+                    windows.dilation(),
+                    "at most " + size + ", for every window to see more than padding");
+        }
+        return right;
     }
 }

@@ -2,12 +2,18 @@ package dev.lamina.processor.layer;
 
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.op.BinaryCrossEntropyOp;
+import java.util.Optional;
 
 /** {@code -t log p - (1 - t) log(1 - p)} of probabilities p. */
 final class ProbabilityBinaryCrossEntropyLoss implements LossType {
     @Override
     public String function() {
         return "PROBABILITY_BINARY_CROSS_ENTROPY";
+    }
+
+    @Override
+    public Optional<String> domain(LossAttributes attributes) {
+        return Optional.of(PROBABILITIES);
     }
 
     @Override

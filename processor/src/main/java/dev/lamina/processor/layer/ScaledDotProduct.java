@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** {@code softmax(q kᵀ / √width + mask) v} and what all kinds of attention check. */
 final class ScaledDotProduct {
+    /** The score of padding: far below all scores of other keys, far above {@link CausalMaskOp#NEVER}. */
+    private static final double PADDING = -1e29;
+
     private ScaledDotProduct() {}
 
     /** Reports a probability of dropout that isn't one; returns true if it is. */
@@ -23,7 +26,8 @@ final class ScaledDotProduct {
 
     /**
      * Attention of queries {@code [.., steps, width]} to keys {@code [.., others, width]} and values
-     * {@code [.., others, size]}.
+     * {@code [.., others, size]}. A query all of whose keys are padding attends to them alike, whatever it is, so it and
+     * its keys get no gradient; causal, it still attends to none that come later.
      *
      * @param padding above 0 for keys that nobody attends to, {@code [others]}
      */
@@ -31,15 +35,14 @@ final class ScaledDotProduct {
         int last = q.shape().rank() - 1;
         Node scores = scores(context, q, k, true);
         Shape shape = scores.shape();
+        if (padding.isPresent()) {
+            Node masked = context.spread(padding.get(), shape, List.of(0, last));
+            scores = context.add(new SelectPositiveOp(), masked, context.constant(PADDING), scores);
+        }
         if (context.attributes().flag("causal")) {
             Node mask = context.add(new CausalMaskOp(shape.dim(last - 1), shape.dim(last)));
             context.builder().name(mask, "causalMask");
             scores = context.add(new AddOp(), scores, context.spread(mask, shape, List.of(last - 1, last)));
-        }
-        if (padding.isPresent()) {
-            Node never = context.add(new ConstantOp(CausalMaskOp.NEVER));
-            Node mask = context.add(new SelectPositiveOp(), padding.get(), never, context.constant(0));
-            scores = context.add(new AddOp(), scores, context.spread(mask, shape, List.of(0, last)));
         }
         return weighted(context, scores, v);
     }

@@ -3,6 +3,7 @@ package dev.lamina.processor.layer;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Position;
+import dev.lamina.processor.frontend.ActivationDeclaration;
 import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.InitDeclarations;
 import dev.lamina.processor.frontend.InputDeclaration;
@@ -278,7 +279,7 @@ public final class StepwiseModel {
                 name,
                 from,
                 Optional.of(op),
-                "NONE",
+                ActivationDeclaration.none(position),
                 0,
                 0,
                 Regularisers.NONE,

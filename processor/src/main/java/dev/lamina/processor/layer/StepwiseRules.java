@@ -35,12 +35,20 @@ final class StepwiseRules {
             return reasonIf(axis != 1 && axis != -1, kind + " runs along the steps");
         }
         return switch (kind) {
+            case "rescale" -> reasonIf(isForEachStep(attributes), "rescale has numbers for each step");
             case "layerNorm", "rmsNorm" -> reasonIf(attributes.integer("axes") != 1, kind + " runs along the steps");
             case "prelu" -> reasonIf(attributes.flag("perChannel"), "prelu has a slope for each step");
             case "attention" ->
                 reasonIf(!attributes.flag("causal") || layer.from().size() > 1, "attention reads other steps");
             default -> Optional.of(kind + " reads other steps");
         };
+    }
+
+    private static boolean isForEachStep(Attributes rescale) {
+        boolean several = rescale.decimals("scale").size() > 1
+                || rescale.decimals("offset").size() > 1;
+        int axis = rescale.integer("axis");
+        return several && axis != 1 && axis != -1;
     }
 
     private static Optional<String> recurrent(LayerDeclaration layer, Attributes attributes) {

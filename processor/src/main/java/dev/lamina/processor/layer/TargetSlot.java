@@ -8,6 +8,7 @@ import dev.lamina.processor.op.TargetOp;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A target that data sets hold.
@@ -16,8 +17,11 @@ import java.util.OptionalInt;
  * @param op the leaf of the graphs that stands for it
  * @param classAxis the axis of a row of the output that classes lie on, or {@link #NO_AXIS}
  * @param ignored the label that doesn't count, if there is one
+ * @param blank the class that ends a row's labels, if they must fit into the row's steps
+ * @param domains what all losses that read it are defined on: constants of the runtime's {@code Domain}, none twice
  */
-public record TargetSlot(String name, Op op, int classAxis, OptionalInt ignored) {
+public record TargetSlot(
+        String name, Op op, int classAxis, OptionalInt ignored, OptionalInt blank, List<String> domains) {
     /** In the place of an axis: labels aren't for positions of the output. */
     static final int NO_AXIS = -1;
 
@@ -34,7 +38,14 @@ public record TargetSlot(String name, Op op, int classAxis, OptionalInt ignored)
         Op op = target instanceof LabelsOp labels
                 ? new LabelsOp(used, slot, labels.classes(), labels.rowShape())
                 : new TargetOp(used, slot, target.shape(List.of()));
-        return new TargetSlot(used, op, classAxis, ignored);
+        return new TargetSlot(used, op, classAxis, ignored, OptionalInt.empty(), List.of());
+    }
+
+    /** The same for a loss that asks something of its values, beside what others do. */
+    TargetSlot with(OptionalInt endOfLabels, List<String> others) {
+        List<String> all =
+                Stream.concat(domains.stream(), others.stream()).distinct().toList();
+        return new TargetSlot(name, op, classAxis, ignored, endOfLabels.isPresent() ? endOfLabels : blank, all);
     }
 
     /** The number of classes if it holds labels, else 0. */

@@ -48,8 +48,11 @@ final class TripletMarginLoss implements LossType {
 
     private static Node distance(LossGraph g, Node u, Node v) {
         Node difference = g.add(g.sub(u, v), g.number(g.attributes().decimal("eps", 1e-6f)));
-        return g.attributes().power(2) == 1
-                ? g.sum(g.absolute(difference), List.of(1))
-                : g.builder().add(new SqrtOp(), g.sum(g.squared(difference), List.of(1)));
+        if (g.attributes().power(2) == 1) {
+            return g.sum(g.absolute(difference), List.of(1));
+        }
+        Node squares = g.sum(g.squared(difference), List.of(1));
+        // The slope of a root of 0 is infinite: what has no distance gets no gradient.
+        return g.builder().add(new SqrtOp(), g.choose(squares, squares, g.number(Float.MIN_NORMAL)));
     }
 }

@@ -13,6 +13,26 @@ public record Pooling(Windows vertical, Windows horizontal) {
         this(new SlidingWindows(kernelV, strideV, padV, ceil), new SlidingWindows(kernelH, strideH, padH, ceil));
     }
 
+    /**
+     * Windows of one size at equal distances, whose elements may stand apart.
+     *
+     * @param ceil true if a last partial window counts
+     */
+    public Pooling(
+            int kernelV,
+            int kernelH,
+            int strideV,
+            int strideH,
+            int padV,
+            int padH,
+            boolean ceil,
+            int dilationV,
+            int dilationH) {
+        this(
+                new SlidingWindows(kernelV, strideV, padV, ceil, dilationV),
+                new SlidingWindows(kernelH, strideH, padH, ceil, dilationH));
+    }
+
     /** Output rows for an input of the given height; below 1 if the window doesn't fit. */
     public int outHeight(int height) {
         return vertical.count(height);

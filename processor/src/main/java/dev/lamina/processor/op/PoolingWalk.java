@@ -21,8 +21,10 @@ final class PoolingWalk {
             int column = out % outWidth;
             Windows vertical = pooling.vertical();
             Windows horizontal = pooling.horizontal();
-            for (int y = vertical.first(row, height); y < vertical.end(row, height); y++) {
-                for (int x = horizontal.first(column, width); x < horizontal.end(column, width); x++) {
+            for (int y = vertical.first(row, height); y < vertical.end(row, height); y += vertical.step()) {
+                for (int x = horizontal.first(column, width);
+                        x < horizontal.end(column, width);
+                        x += horizontal.step()) {
                     visit.element(y * width + x, (plane * height + y) * width + x, out);
                 }
             }

@@ -13,4 +13,9 @@ public sealed interface Windows permits SlidingWindows, AdaptiveWindows {
 
     /** Elements that a window sees at most. */
     int longest(int size);
+
+    /** Distance of the elements that a window sees. */
+    default int step() {
+        return 1;
+    }
 }

@@ -43,7 +43,6 @@ public final class VariableNames {
             "image",
             "in",
             "index",
-            "inferred",
             "inside",
             "kernel",
             "label",

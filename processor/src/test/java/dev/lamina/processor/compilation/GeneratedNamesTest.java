@@ -34,7 +34,7 @@ class GeneratedNamesTest {
                             + " hidden hiddenW hiddenB hiddenSum hiddenW2 hiddenValue dHiddenW hiddenStore hiddenTile4x2"
                             + " hiddenPanel2 hiddenInference kernelHidden lossSum lossValue gradients gradients2 values"
                             + " logits classes inputs argMax network training threads seed file summary worker units"
-                            + " accumulate8 storeFirst buffer checkRows wait getClass hashCode finalize record var yield"
+                            + " accumulate8 storeFirst buffer forwardPass lossPass wait getClass hashCode finalize record var yield"
                             + " sealed permits Int Switch Float Override String Session Network Parameter Slot List Object"
                             + " URLText $ $$ __ _a a$b $Lanes my$Arrays größe π 层 名前 Ωmega ß ǅ")
                     .split(" "));

@@ -20,6 +20,7 @@ class InitTest {
                 "LECUN_NORMAL | lecunNormal()",
                 "value = ORTHOGONAL, gain = 0.5f | orthogonal(0.5f)",
                 "value = TRUNCATED_NORMAL, std = 0.02f | truncatedNormal(0.02f)",
+                "value = TRUNCATED_NORMAL, low = -1, high = 0.5f | truncatedNormal(1.0f, -1.0f, 0.5f)",
                 "value = NORMAL, std = 0.02f | normal(0.02f)",
                 "value = UNIFORM, bound = 0.5f | uniform(0.5f)",
                 "value = CONSTANT, constant = -3 | constant(-3.0f)",

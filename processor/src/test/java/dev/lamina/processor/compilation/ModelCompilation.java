@@ -78,6 +78,12 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
     /** Compiles sources with a processor of one's own. */
     public static ModelCompilation run(
             JavaCompiler compiler, Processor processor, List<String> options, Source... sources) {
+        return run(compiler, List.of(processor), options, sources);
+    }
+
+    /** Compiles sources with processors in that order; with none the compiler takes those of its processor path. */
+    public static ModelCompilation run(
+            JavaCompiler compiler, List<Processor> processors, List<String> options, Source... sources) {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try (Folder folder = new Folder();
                 Folder written = new Folder();
@@ -94,7 +100,9 @@ public record ModelCompilation(List<Finding> findings, SortedMap<String, String>
                     all,
                     null,
                     files.getJavaFileObjectsFromPaths(written.write(sources)));
-            task.setProcessors(List.of(processor));
+            if (!processors.isEmpty()) {
+                task.setProcessors(processors);
+            }
             task.call();
             return new ModelCompilation(
                     collector.getDiagnostics().stream()

@@ -24,6 +24,7 @@ class MessageTest {
         assertThat(counts)
                 .containsOnlyKeys(
                         "LAM-MODEL",
+                        "LAM-OPTION",
                         "LAM-GRAPH",
                         "LAM-LAYER",
                         "LAM-STATE",

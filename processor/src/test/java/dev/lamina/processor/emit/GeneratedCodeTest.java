@@ -6,6 +6,7 @@ import dev.lamina.processor.Generated;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.layer.LayerCase;
 import dev.lamina.processor.layer.LayerCases;
+import dev.lamina.processor.op.OpCase;
 import dev.lamina.processor.op.OpCases;
 import dev.lamina.processor.testing.Chosen;
 import dev.lamina.processor.testing.CodeComparison;
@@ -27,27 +28,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratedCodeTest {
     private static final Map<GraphCase, ModelFacts> CHOSEN = new LinkedHashMap<>();
     private static final Map<GraphCase, GraphCase> INFERENCES = new LinkedHashMap<>();
+
+    /** Every kernel that can be is split over threads, and no matrix product is small. */
+    private static final KernelLimits SPLIT_ALL = new KernelLimits(1, 0);
+
+    private static final int ROWS = 5;
+    private static final int BATCH = ROWS + CompiledRunner.SPARE_ROWS;
+
+    /** The cases with so many rows that batches are full. */
+    private static final Map<GraphCase, GraphCase> FULL = new LinkedHashMap<>();
+
     private static CompiledRunner.Sources sources;
+    private static CompiledRunner.Sources split;
 
     @BeforeAll
     static void compile() {
-        for (GraphCase test :
-                Chosen.of(OpCases.all().stream().map(test -> test.graph(5, 61)).toList())) {
-            CHOSEN.put(test, CompiledRunner.Sources.facts(test, className()));
+        for (OpCase op : OpCases.all()) {
+            GraphCase test = op.graph(ROWS, 61);
+            if (Chosen.is(test)) {
+                CHOSEN.put(test, CompiledRunner.Sources.facts(test, className()));
+                FULL.put(test, full(test, op.graph(BATCH, 61)));
+            }
         }
         for (LayerCase layer : LayerCases.all()) {
-            GraphCase test = layer.training(5, 62);
-            if (!Chosen.of(List.of(test)).isEmpty()) {
-                INFERENCES.put(layer.inference(5, 63), test);
-                CHOSEN.put(
-                        test,
-                        Generated.facts(
-                                layer.model().className(className()).batch(test.rows() + CompiledRunner.SPARE_ROWS)));
+            GraphCase test = layer.training(ROWS, 62);
+            if (Chosen.is(test)) {
+                INFERENCES.put(layer.inference(ROWS, 63), test);
+                CHOSEN.put(test, Generated.facts(layer.model().className(className()).batch(BATCH)));
+                FULL.put(test, full(test, layer.training(BATCH, 62)));
             }
         }
         Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
         CHOSEN.forEach((test, model) -> facts.put(test.graph(), model));
         sources = CompiledRunner.Sources.of(facts);
+        split = sources.within(SPLIT_ALL);
+    }
+
+    /** The graph of a case with the numbers of another, whose graph is the same but for the objects that it is made of. */
+    private static GraphCase full(GraphCase test, GraphCase numbers) {
+        return new GraphCase(numbers.name(), test.graph(), numbers.rows(), numbers.externals());
     }
 
     private static String className() {
@@ -99,5 +118,12 @@ class GeneratedCodeTest {
     @MethodSource("cases")
     void givesTheSameBitsInBothFormsAndOnAnyNumberOfThreads(GraphCase test) {
         new CodeComparison(sources, test).formsAgree();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void givesTheSameBitsHoweverItIsSplit(GraphCase test) {
+        new CodeComparison(sources, test).agreesWith(split);
+        new CodeComparison(sources, FULL.get(test)).agreesWith(split);
     }
 }

@@ -35,7 +35,7 @@ class InferenceOnlyTest {
             assertThat(sources).containsOnlyKeys("CompiledNetPortable.java", "CompiledNetSimd.java");
             sources.forEach((name, text) -> assertThat(text)
                     .as(name)
-                    .contains("extends InferenceSession", "void infer(int rows)")
+                    .contains("extends InferenceSession", "void inferencePass(int rows)")
                     .doesNotContain(
                             "forward(", "backward", "evaluate", "radient", "dropout", "loss", "labels", "target")
                     .doesNotContainPattern("\\bd[A-Z]"));

@@ -47,7 +47,7 @@ class NoGarbageTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules",
                 "jdk.incubator.vector",
-                "-Dlamina.quiet=true",
+                "-Dlamina.log=off",
                 "-Dlamina.cases=" + wanted,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -94,7 +94,8 @@ class SharedKernelsTest {
     }
 
     /** A kernel's method, not one that a long list was cut into. */
-    private static final String METHOD = "\\n +private void (?!(allocate|part|forward|backward|infer)\\d)";
+    private static final String METHOD =
+            "\\n +private void (?!(allocate|part|forwardPass|backwardPass|inferencePass)\\d)";
 
     @ParameterizedTest
     @EnumSource(Model.class)
@@ -196,7 +197,7 @@ class SharedKernelsTest {
                         layer.name(),
                         layer.from(),
                         layer.op(),
-                        layer.activation(),
+                        layer.function(),
                         layer.dropout(),
                         layer.l2(),
                         layer.regularisers(),

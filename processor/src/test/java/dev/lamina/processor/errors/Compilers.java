@@ -24,16 +24,16 @@ final class Compilers {
     /** What a compiler found and which files it wrote. */
     record Result(List<Diagnostic<? extends JavaFileObject>> findings, List<String> files) {}
 
-    static Result compile(JavaCompiler compiler, List<Path> sources, Processor processor, Path output) {
+    static Result compile(
+            JavaCompiler compiler, List<String> options, List<Path> sources, List<Processor> processors, Path output) {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
-            List<String> options = List.of("-proc:only", "--release", "17");
             JavaCompiler.CompilationTask task = compiler.getTask(
                     Writer.nullWriter(), files, collector, options, null, files.getJavaFileObjectsFromPaths(sources));
-            task.setProcessors(List.of(processor));
+            task.setProcessors(processors);
             task.call();
             try (Stream<Path> written = Files.walk(output)) {
                 List<String> names = written.filter(Files::isRegularFile)

@@ -3,6 +3,7 @@ package dev.lamina.processor.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.processor.LaminaProcessor;
+import dev.lamina.processor.diagnostic.Lint;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Severity;
 import java.io.IOException;
@@ -36,22 +37,33 @@ class ErrorMessagesTest {
     @TempDir
     private Path output;
 
-    /** The processor under test. */
-    private static Processor processor() {
-        return new LaminaProcessor();
+    /** The processor under test, and for a name that comes too late one that generates it in the last round. */
+    private static List<Processor> processors(Message message) {
+        return message == Message.UNRESOLVED
+                ? List.of(new LaminaProcessor(), new SizesProcessor(true))
+                : List.of(new LaminaProcessor());
+    }
+
+    /** Compilers find what is wrong with a local class only when they analyse methods. */
+    private static List<String> options(Message message) {
+        return message == Message.LOCAL_CLASS ? List.of("--release", "17") : List.of("-proc:only", "--release", "17");
     }
 
     @ParameterizedTest
     @EnumSource
     void javacShowsTheMessageAtItsPlace(Message message) throws IOException {
         Compilers.Result result = compile(ToolProvider.getSystemJavaCompiler(), message);
-        String text = result.findings().stream().map(Compilers::render).collect(Collectors.joining());
+        String text = result.findings().stream()
+                .filter(finding -> message != Message.UNRESOLVED
+                        || finding.getMessage(Locale.ROOT).startsWith("[LAM-")) // javac has its own error as well
+                .map(Compilers::render)
+                .collect(Collectors.joining());
         if (UPDATE) {
             Files.writeString(expected(message), text);
             updateDocumentation(message, text);
         }
         assertThat(text).isEqualTo(Files.readString(expected(message)));
-        if (message.severity() == Severity.ERROR) {
+        if (message.severity() == Severity.ERROR && message != Message.UNRESOLVED) {
             assertThat(result.files())
                     .as("files written for a model with errors")
                     .isEmpty();
@@ -59,7 +71,10 @@ class ErrorMessagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            // Eclipse's compiler reports unknown names itself, in time, and has no trees that show local classes.
+            names = {"UNRESOLVED", "LOCAL_CLASS"})
     void eclipseShowsTheSameMessageOnTheSameLine(Message message) throws IOException {
         String expected = Files.readString(expected(message));
         String found = compile(new EclipseCompiler(), message).findings().stream()
@@ -81,6 +96,16 @@ class ErrorMessagesTest {
     }
 
     @Test
+    void theTableHasAllLints() throws IOException {
+        String table = Stream.of(Lint.values())
+                .map(lint -> "| [" + lint.id() + "](#" + lint.message().id().toLowerCase(Locale.ROOT) + ") | "
+                        + lint.about() + " | " + lint.level().name().toLowerCase(Locale.ROOT) + " |\n")
+                .collect(Collectors.joining());
+        assertThat(Files.readString(DOCUMENTATION))
+                .contains("| lint | finds | level |\n|---|---|---|\n" + table + "\n");
+    }
+
+    @Test
     void everySourceBelongsToAMessage() throws IOException {
         Set<String> ids = Stream.of(Message.values()).map(Message::id).collect(Collectors.toSet());
         try (Stream<Path> folders = Files.list(SOURCES)) {
@@ -93,7 +118,7 @@ class ErrorMessagesTest {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
-            return Compilers.compile(compiler, sources, processor(), output);
+            return Compilers.compile(compiler, options(message), sources, processors(message), output);
         }
     }
 

@@ -50,6 +50,49 @@ class FaultyModelsTest {
     }
 
     @Test
+    void numbersOfActivationsPoolsAndScalesSayWhatTheyMustBe() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                import static dev.lamina.annotation.Distribution.*; @Input(shape = {2, 4, 4})
+                @Layer(name = "elu", activation = ELU, activationParameters = @ActivationParameters(alpha = 0))
+                @Layer(name = "bounds", from = "input", activation = HARD_TANH, activationParameters = @ActivationParameters(min = 2))
+                @Layer(name = "shrunk", from = "input", activation = SOFT_SHRINK, activationParameters = @ActivationParameters(lambda = -1))
+                @Layer(name = "leaky", from = "input", activation = LEAKY_RELU, activationParameters = @ActivationParameters(slope = 0f / 0f))
+                @Layer(name = "plain", from = "input", activation = RELU, activationParameters = @ActivationParameters(beta = 1))
+                @Layer(name = "far", from = "input", maxPool2d = @MaxPool2d(value = 2, pad = 1, dilation = 5))
+                @Layer(name = "wide", from = "input", maxPool2d = @MaxPool2d(value = 3, dilation = {1, 2}))
+                @Layer(name = "close", from = "input", maxPool2d = @MaxPool2d(value = 3, dilation = 0))
+                @Layer(name = "scaled", from = "input", rescale = @Rescale(scale = {1, 2, 3}, axis = 0))
+                @Layer(name = "endless", from = "input", rescale = @Rescale(offset = 1f / 0f))
+                @Layer(name = "turned", from = "input", permute = @Permute({0, -3, 1}))
+                @Layer(name = "joined", from = {"input", "input"}, concat = @Concat(-4))
+                @Layer(name = "dense", from = "input", dense = @Dense(2), init = @Init(value = KAIMING_NORMAL, std = 0.1f))
+                @Layer(name = "cut", from = "input", dense = @Dense(2), init = @Init(value = TRUNCATED_NORMAL, low = 3.5f, high = 4))
+                @Loss(value = MEAN_SQUARED_ERROR, from = "dense")
+                interface Net {}
+                """);
+        assertThat(compiled.summaries())
+                .filteredOn(text -> !text.contains("LAM-LINT-08"))
+                .containsExactly(
+                        "2: [LAM-LAYER-07] elu: alpha is 0.0, but must be a number above 0",
+                        "3: [LAM-LAYER-07] bounds: max is 1.0, but must be finite and above min",
+                        "4: [LAM-LAYER-07] shrunk: lambda is -1.0, but must be a finite number from 0",
+                        "5: [LAM-LAYER-07] leaky: slope is NaN, but must be a finite number",
+                        "6: [LAM-LAYER-17] plain: RELU has no beta, it takes no numbers",
+                        "7: [LAM-LAYER-07] far: dilation is 5, but must be at most 4, for every window to see more than"
+                                + " padding",
+                        "8: [LAM-SHAPE-10] wide: window 3x5 with its gaps doesn't fit its 4x4 input",
+                        "9: [LAM-LAYER-06] close: dilation is 0, but must be at least 1",
+                        "10: [LAM-LAYER-18] scaled: scale has 3 values, but axis 0 has the size 2",
+                        "11: [LAM-LAYER-07] endless: offset is Infinity, but must be a finite number",
+                        "12: [LAM-SHAPE-14] turned: {0, -3, 1} is no order of the axes of input, which has the shape"
+                                + " [2,4,4]",
+                        "13: [LAM-LAYER-11] joined: axis is -4, but must be from -3 to 2",
+                        "14: [LAM-LAYER-17] dense: KAIMING_NORMAL has no std, it takes slope, fanOut",
+                        "15: [LAM-LAYER-07] cut: high is 4.0, but must be 0.1 or more above low, and the range within 3"
+                                + " of 0, for values to be found");
+    }
+
+    @Test
     void alignmentsSayWhatTheyNeed() {
         ModelCompilation compiled = ModelCompilation.of("""
                 @Input(shape = {4, 3})

@@ -44,6 +44,25 @@ class LintsTest {
                 id);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            activation = RELU, init = @Init(Distribution.ZEROS)                    | LAM-LINT-11
+            activation = RELU, biasInit = @Init(Distribution.ZEROS)                | LAM-LINT-11
+            layerNorm = @LayerNorm, init = @Init(Distribution.ONES)                | LAM-LINT-11
+            prelu = @Prelu, init = @Init(Distribution.ONES)                        | LAM-LINT-11
+            rescale = @Rescale(scale = 2), init = @Init(Distribution.ONES)         | LAM-LINT-11
+            dense = @Dense(value = 6, bias = false), biasInit = @Init(Distribution.ONES) | LAM-LINT-11
+            dense = @Dense(6), weightsOf = \"first\", init = @Init(Distribution.ONES) | LAM-LINT-11
+            dense = @Dense(6), init = @Init(Distribution.ONES), biasInit = @Init(Distribution.ONES) |
+            """)
+    void initOfALayerWithoutParameters(String layer, String id) {
+        expect(
+                "6",
+                "@Layer(name = \"first\", dense = @Dense(6), activation = RELU) @Layer(name = \"a\", " + layer + ")",
+                "MEAN_SQUARED_ERROR",
+                id);
+    }
+
     @Test
     void aDenseLayerThatOthersReadAsWellIsNoPartOfAPair() {
         expect(

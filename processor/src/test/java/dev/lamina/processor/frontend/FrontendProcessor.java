@@ -15,6 +15,7 @@ import javax.lang.model.element.TypeElement;
 @SupportedAnnotationTypes("dev.lamina.annotation.*")
 public final class FrontendProcessor extends AbstractProcessor {
     private final List<ModelDeclaration> models = new ArrayList<>();
+    private SourceTypes sources;
     private DeclarationReader reader;
     private MessagerReporter reporter;
 
@@ -27,11 +28,13 @@ public final class FrontendProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         reader = new DeclarationReader(environment.getElementUtils(), List.of("add", "matmul")::contains, List.of(""));
-        reporter = new MessagerReporter(environment);
+        sources = new SourceTypes(environment);
+        reporter = new MessagerReporter(environment, sources);
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        sources.add(round);
         for (TypeElement type : reader.beginRound(round)) {
             Diagnostics diagnostics = new Diagnostics();
             reader.read(type, diagnostics).ifPresent(models::add);

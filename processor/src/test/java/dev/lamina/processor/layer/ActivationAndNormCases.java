@@ -17,6 +17,7 @@ final class ActivationAndNormCases {
     static List<LayerCase> all() {
         ActivationAndNormCases all = new ActivationAndNormCases();
         all.activations();
+        all.parametersOfActivations();
         all.batchAndLayerNorm();
         for (boolean affine : List.of(true, false)) {
             all.groupsAndRows(affine);
@@ -41,6 +42,24 @@ final class ActivationAndNormCases {
                                     .activation(activation))
                             .add(layer("result").op("dense", "value", 2)));
         }
+    }
+
+    private void parametersOfActivations() {
+        parameters("LEAKY_RELU", "slope", 0.2f);
+        parameters("LEAKY_RELU", "slope", -0.5f);
+        parameters("ELU", "alpha", 0.4f);
+        parameters("CELU", "alpha", 2.5f);
+        parameters("SOFTPLUS", "beta", 3f);
+        parameters("HARD_TANH", "min", -0.25f, "max", 0.75f);
+        parameters("HARD_SHRINK", "lambda", 0.2f);
+        parameters("SOFT_SHRINK", "lambda", 0f);
+    }
+
+    private void parameters(String activation, Object... parameters) {
+        add(
+                activation + " of " + List.of(parameters),
+                model(4).add(layer("hidden").op("dense", "value", 18).activation(activation, parameters))
+                        .add(layer("result").op("dense", "value", 2)));
     }
 
     private void batchAndLayerNorm() {

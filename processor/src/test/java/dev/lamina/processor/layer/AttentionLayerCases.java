@@ -19,6 +19,7 @@ final class AttentionLayerCases {
         all.selfAttention();
         all.crossAttention();
         all.dotProducts();
+        all.rowsOfPadding();
         all.swiglu();
         return List.copyOf(all.cases);
     }
@@ -87,6 +88,51 @@ final class AttentionLayerCases {
                                 .from("input", "input", "input")
                                 .op("dotProductAttention", "causal", true, "dropout", 0.5f))
                         .add(layer("result").op("dense", "value", 2)));
+    }
+
+    /** Masks that leave some rows of a batch no key at all, and causal ones that leave the first queries none. */
+    private void rowsOfPadding() {
+        for (boolean causal : new boolean[] {false, true}) {
+            String kind = causal ? ", causal" : "";
+            add(
+                    "attention of rows of padding" + kind,
+                    padded(model(3, 4), 3)
+                            .add(attention("heads", 2, "causal", causal).from("input", "padding")));
+            add(
+                    "cross-attention of rows of padding" + kind,
+                    padded(model(3, 4).input("memory", 5, 4), 5)
+                            .add(attention("heads", 2, "causal", causal, "rotary", true)
+                                    .from("input", "memory", "padding")));
+            add(
+                    "dot-product attention of rows of padding" + kind,
+                    padded(model(3, 4), 3)
+                            .add(layer("q").from("input").op("dense", "value", 4))
+                            .add(layer("k").from("input").op("dense", "value", 4))
+                            .add(layer("net")
+                                    .from("q", "k", "input", "padding")
+                                    .op("dotProductAttention", "causal", causal)));
+            add(
+                    "dot-product cross-attention of rows of padding" + kind,
+                    padded(model(3, 4).input("memory", 5, 4), 5)
+                            .add(layer("q").from("input").op("dense", "value", 4))
+                            .add(layer("k").from("memory").op("dense", "value", 4))
+                            .add(layer("net")
+                                    .from("q", "k", "k", "padding")
+                                    .op("dotProductAttention", "causal", causal, "dropout", 0.5f)));
+        }
+        add(
+                "causal attention that ignores padding",
+                model(4, 4)
+                        .input("padding", 4)
+                        .add(attention("heads", 2, "causal", true).from("input", "padding")));
+    }
+
+    /** A mask "padding" of all keys of a row or of none, as the sign of a number of the row says. */
+    private static ModelMaker padded(ModelMaker model, int keys) {
+        return model.input("sign", 1)
+                .input("sizes", keys)
+                .add(layer("positive").from("sizes").activation("SOFTMAX"))
+                .add(layer("padding").from("positive", "sign").op("mul"));
     }
 
     private void swiglu() {

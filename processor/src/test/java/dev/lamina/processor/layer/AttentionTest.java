@@ -62,6 +62,24 @@ class AttentionTest {
         }
     }
 
+    @Test
+    void causalStepsBeforeWhichAllIsPaddingDoNotSeeLaterOnes() {
+        double[] x = new RandomValues(7).uniform(STEPS * WIDTH, -1, 1);
+        double[] changed = x.clone();
+        Arrays.fill(changed, 2 * WIDTH, STEPS * WIDTH, 7);
+        double[] padding = {1, 1, 0, 0};
+        double[] y = run(dotProduct("causal", true), Map.of("q", x, "k", x, "v", x, "padding", padding));
+        double[] z = run(dotProduct("causal", true), Map.of("q", x, "k", changed, "v", changed, "padding", padding));
+        assertThat(Arrays.copyOf(z, 2 * WIDTH)).containsExactly(Arrays.copyOf(y, 2 * WIDTH));
+        for (int feature = 0; feature < WIDTH; feature++) {
+            assertThat(y[feature]).as("first step").isCloseTo(x[feature], within(1e-12));
+            assertThat(y[WIDTH + feature])
+                    .as("second step")
+                    .isCloseTo((x[feature] + x[WIDTH + feature]) / 2, within(1e-12));
+            assertThat(y[2 * WIDTH + feature]).as("third step").isCloseTo(x[2 * WIDTH + feature], within(1e-12));
+        }
+    }
+
     /** Steps that are equal before they are turned. */
     @Test
     void rotatedScoresDependOnDistanceOnly() {
@@ -100,13 +118,13 @@ class AttentionTest {
         return sum;
     }
 
-    private static ModelMaker dotProduct() {
+    private static ModelMaker dotProduct(Object... attributes) {
         return ModelMaker.model()
                 .input("q", STEPS, WIDTH)
                 .input("k", STEPS, WIDTH)
                 .input("v", STEPS, WIDTH)
                 .input("padding", STEPS)
-                .add(layer("net").from("q", "k", "v", "padding").op("dotProductAttention"));
+                .add(layer("net").from("q", "k", "v", "padding").op("dotProductAttention", attributes));
     }
 
     /** What a model infers for one row; parameters are random but the same for the same name. */

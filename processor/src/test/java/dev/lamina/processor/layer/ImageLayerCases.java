@@ -141,6 +141,10 @@ final class ImageLayerCases {
         add("adaptiveMaxPool2d", image("adaptiveMaxPool2d", "value", List.of(4, 2)));
         add("adaptiveMaxPool2d that divides", image("adaptiveMaxPool2d", "value", List.of(3, 1)));
         add("globalMaxPool2d", image("globalMaxPool2d"));
+        add("globalMaxPool1d", sequence("globalMaxPool1d"));
+        add("maxPool2d, dilated", image("maxPool2d", "value", List.of(3, 2), "dilation", List.of(2, 3), "stride", 1));
+        add("maxPool2d, dilated and padded", image("maxPool2d", "value", 2, "dilation", 3, "pad", 1, "ceil", true));
+        add("maxPool1d, dilated", sequence("maxPool1d", "value", 3, "dilation", 2, "stride", 1, "pad", 1));
         add(
                 "globalMaxPool2d behind an activation",
                 model(1, 5, 5)

@@ -93,6 +93,27 @@ final class ShapeLayerCases {
                 "concat",
                 two(List.of(3), List.of(2)).add(layer("net").from("a", "b").op("concat")));
         add(
+                "rescale",
+                model(3).add(layer("first").op("dense", "value", 4))
+                        .add(layer("net")
+                                .op("rescale", "scale", -0.5f, "offset", 2f)
+                                .activation("TANH")));
+        add(
+                "rescale of channels",
+                model(1, 5, 5)
+                        .add(layer("first").op("conv2d", "filters", 3, "kernel", 2))
+                        .add(layer("net")
+                                .op("rescale", "scale", List.of(2f, 0.5f, -1f), "offset", List.of(0f, 1f, -0.25f))));
+        add(
+                "rescale of the last axis",
+                behindDense(layer("net").op("rescale", "scale", List.of(2f, 0f, 1f, -3f), "axis", -1), 3, 4));
+        add("rescale without effect", behindDense(layer("net").op("rescale", "axis", 1), 3, 4));
+        add(
+                "concat of the last axis but one",
+                two(List.of(3, 2, 2), List.of(3, 4, 2))
+                        .add(layer("joined").from("a", "b").op("concat", "value", -2))
+                        .add(layer("net").op("dense", "value", 2)));
+        add(
                 "concat of the last axis",
                 two(List.of(3, 2), List.of(3, 4))
                         .add(layer("joined").from("a", "b", "a").op("concat", "value", -1))
@@ -145,6 +166,7 @@ final class ShapeLayerCases {
                         .add(layer("image").op("reshape", "value", List.of(1, 4, 4)))
                         .add(layer("net").op("conv2d", "filters", 2, "kernel", 3)));
         add("permute", behindDense(layer("net").op("permute", "value", List.of(1, 0)), 3, 4));
+        add("permute, axes from the end", behindDense(layer("net").op("permute", "value", List.of(-1, 0)), 3, 4));
         add(
                 "permute of three axes",
                 model(2, 3, 4)

@@ -12,7 +12,12 @@ public final class Chosen {
     /** The cases in whose text the pattern is found. */
     public static <T> List<T> of(List<T> cases) {
         return cases.stream()
-                .filter(test -> WANTED.matcher(test.toString()).find())
+                .filter(Chosen::is)
                 .toList();
+    }
+
+    /** True if a case is asked for. */
+    public static boolean is(Object test) {
+        return WANTED.matcher(test.toString()).find();
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
 public final class CodeComparison {
     private static final int MOST_THREADS = 3;
 
+    /** Those of a step whose kernels are all split: also more than it has rows, or rows of tiles. */
+    private static final List<Integer> THREADS = List.of(1, 2, 3, 5);
+
     private final CompiledRunner.Sources sources;
     private final GraphCase test;
 
@@ -81,17 +84,35 @@ public final class CodeComparison {
         Map<String, double[]> expected = run(Form.PORTABLE, 1);
         for (Form form : Form.values()) {
             for (int threads = 1; threads <= MOST_THREADS; threads++) {
-                Map<String, double[]> actual = run(form, threads);
-                for (Map.Entry<String, double[]> entry : expected.entrySet()) {
-                    assertThat(actual.get(entry.getKey()))
-                            .as("%s of %s, %s on %d threads", entry.getKey(), test, form, threads)
-                            .isEqualTo(entry.getValue());
-                }
+                same(expected, run(form, threads), form + " on " + threads + " threads");
             }
         }
     }
 
+    /**
+     * Fails unless the same graph, written with other limits, yields the same bits in both forms on any number of threads.
+     *
+     * @param others the graph written with other limits
+     */
+    public void agreesWith(CompiledRunner.Sources others) {
+        Map<String, double[]> expected = run(Form.PORTABLE, 1);
+        for (Form form : Form.values()) {
+            for (int threads : THREADS) {
+                same(expected, run(others, form, threads), form + ", other limits, on " + threads + " threads");
+            }
+        }
+    }
+
+    private void same(Map<String, double[]> expected, Map<String, double[]> actual, String where) {
+        expected.forEach((key, values) ->
+                assertThat(actual.get(key)).as("%s of %s, %s", key, test, where).isEqualTo(values));
+    }
+
     private Map<String, double[]> run(Form form, int threads) {
+        return run(sources, form, threads);
+    }
+
+    private Map<String, double[]> run(CompiledRunner.Sources sources, Form form, int threads) {
         return new CompiledRunner(sources, form, threads).run(test.graph(), test.rows(), test.externals());
     }
 }

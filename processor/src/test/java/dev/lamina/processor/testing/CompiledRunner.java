@@ -3,6 +3,7 @@ package dev.lamina.processor.testing;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.processor.emit.Form;
+import dev.lamina.processor.emit.KernelLimits;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.ir.Graph;
 import dev.lamina.processor.ir.Node;
@@ -59,6 +60,13 @@ public final class CompiledRunner implements GraphRunner {
             return sources;
         }
 
+        /** Compiles the same graphs with other limits. */
+        public Sources within(KernelLimits limits) {
+            Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
+            models.forEach((graph, model) -> facts.put(graph, model.facts().within(limits)));
+            return of(facts);
+        }
+
         /** The model of a bare graph. */
         public static ModelFacts facts(GraphCase test, String className) {
             try {
@@ -98,7 +106,7 @@ public final class CompiledRunner implements GraphRunner {
         for (Result result : graph.results()) {
             float[] values = switch (result.kind()) {
                 case LOSS -> new float[] {loss++ == 0 ? session.loss() : session.loss(loss - 2)};
-                case WEIGHT -> throw new AssertionError("only evaluations have " + result);
+                case WEIGHT -> new float[] {session.lossWeight(lossIndex(graph, result), rows)};
                 case OUTPUT -> session.output(output++);
                 case STATE -> network.parameter(result.name()).values();
                 case GRADIENT -> session.gradients().values(gradient++);
@@ -108,6 +116,13 @@ public final class CompiledRunner implements GraphRunner {
             results.put(InterpreterRunner.key(result.kind(), result.name()), doubles(values, size));
         }
         return results;
+    }
+
+    /** The number of the loss that was divided by a result; a loss that is all there is has no part of its own. */
+    private static int lossIndex(Graph graph, Result weight) {
+        List<String> losses =
+                graph.results(Result.Kind.LOSS).stream().map(Result::name).toList();
+        return Math.max(0, losses.indexOf(weight.name()) - 1);
     }
 
     /**

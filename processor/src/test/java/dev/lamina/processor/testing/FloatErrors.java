@@ -5,11 +5,13 @@ import dev.lamina.processor.ir.Evaluation;
 import dev.lamina.processor.ir.Interpreter;
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Result;
-import dev.lamina.processor.op.ClampOp;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far a computation in floats may be from one in doubles. Found by experiment: the graph is evaluated with every
@@ -71,16 +73,24 @@ public final class FloatErrors {
         Map<Node, double[]> values = new HashMap<>();
         for (Node node : test.graph().nodes()) {
             double[] value = node.op().evaluate(new Noisy(test, node, values)).clone();
-            // A clamp only selects, so it is exact, and its bounds are met exactly.
-            boolean rounds = node.op().type() == ElementType.FLOAT && !node.is(ClampOp.class);
-            if (!node.inputs().isEmpty() && rounds) {
+            if (!node.inputs().isEmpty() && node.op().type() == ElementType.FLOAT) {
+                Set<Double> given = given(node, values);
                 for (int i = 0; i < value.length; i++) {
-                    value[i] = (float) (value[i] * (1 + LAST_BIT * (random.nextDouble() - 0.5)));
+                    double noise = 1 + LAST_BIT * (random.nextDouble() - 0.5);
+                    value[i] = given.contains(value[i]) ? value[i] : (float) (value[i] * noise);
                 }
             }
             values.put(node, value);
         }
         return values;
+    }
+
+    /** What is only selected or moved, or has 0 added to it, is exact: the bounds of a clamp, the scores of masked keys. */
+    private static Set<Double> given(Node node, Map<Node, double[]> values) {
+        return node.inputs().stream()
+                .flatMapToDouble(input -> Arrays.stream(values.get(input)))
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     private record Noisy(GraphCase test, Node node, Map<Node, double[]> values) implements Evaluation {

@@ -1,5 +1,6 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.processor.emit.KernelLimits;
 import dev.lamina.processor.emit.ModelFacts;
 import dev.lamina.processor.emit.Templates;
 import dev.lamina.processor.ir.Graph;
@@ -60,6 +61,7 @@ final class GraphFacts {
                 Templates.none(),
                 "a graph\n",
                 true,
+                KernelLimits.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
     }
@@ -92,8 +94,10 @@ final class GraphFacts {
                 : List.copyOf(targets.values());
     }
 
+    /** Graphs don't say which label is to be ignored; -100 is what cases use that have one. */
     private static ModelFacts.Target target(String name, int classes, List<Integer> shape) {
-        return new ModelFacts.Target(name, classes, shape, 0, OptionalInt.empty());
+        OptionalInt ignored = classes > 0 ? OptionalInt.of(-100) : OptionalInt.empty();
+        return new ModelFacts.Target(name, classes, shape, 0, ignored, OptionalInt.empty(), List.of());
     }
 
     /** A loss for evaluations, which bare graphs have none for. */

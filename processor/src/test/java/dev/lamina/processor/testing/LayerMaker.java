@@ -1,8 +1,10 @@
 package dev.lamina.processor.testing;
 
+import dev.lamina.annotation.ActivationParameters;
 import dev.lamina.annotation.Init;
 import dev.lamina.annotation.Layer;
 import dev.lamina.processor.diagnostic.Position;
+import dev.lamina.processor.frontend.ActivationDeclaration;
 import dev.lamina.processor.frontend.Attributes;
 import dev.lamina.processor.frontend.InitDeclarations;
 import dev.lamina.processor.frontend.LayerDeclaration;
@@ -30,7 +32,7 @@ public final class LayerMaker {
     private final String name;
     private List<String> from = List.of();
     private Optional<OpDeclaration> op = Optional.empty();
-    private String activation = "NONE";
+    private ActivationDeclaration activation = ActivationDeclaration.none(NOWHERE);
     private float dropout;
     private float l2;
     private Regularisers regularisers = Regularisers.NONE;
@@ -89,9 +91,9 @@ public final class LayerMaker {
         return new Attributes(values, Map.of(), NOWHERE);
     }
 
-    /** The activation behind the operation. */
-    public LayerMaker activation(String constant) {
-        activation = constant;
+    /** The activation behind the operation; names and values of its parameters in turn. */
+    public LayerMaker activation(String constant, Object... parameters) {
+        activation = new ActivationDeclaration(constant, attributes(ActivationParameters.class, parameters));
         return this;
     }
 

@@ -1,0 +1,110 @@
+package dev.lamina.processor.errors;
+
+import static dev.lamina.processor.compilation.ModelCompilation.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.JavaFile;
+import dev.lamina.processor.LaminaProcessor;
+import dev.lamina.processor.compilation.ModelCompilation;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.annotation.processing.Processor;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names in annotations that another processor generates: the model waits for them, wherever that one is listed. */
+class UnknownNamesTest {
+    private static final String DENSE = "@Layer(name = \"out\", dense = @Dense(2))";
+    private static final String LOSS = "@Loss(MEAN_SQUARED_ERROR) interface Net {}";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@Model(batch = Sizes.BATCH) @Input(shape = 2) " + DENSE + LOSS,
+                "@Model(className = \"Compiled\" + \"Net\", outputs = Sizes.NAME) @Input(shape = 2) " + DENSE + LOSS,
+                "@Input(shape = {2, 2 * Sizes.BATCH}) " + DENSE + LOSS,
+                "@Input(shape = 2) @Layer(name = Sizes.NAME, dense = @Dense(2)) " + LOSS,
+                "@Input(shape = 2) @Layer(name = \"out\", dense = @Dense(Sizes.BATCH)) " + LOSS,
+                "@Input(shape = 2) @Layer(name = \"out\", block = @Block(Sizes.class)) " + LOSS,
+                "@Input(shape = 2) @Layers({@Layer(name = \"a\", dense = @Dense(Sizes.BATCH), activation = RELU),"
+                        + " @Layer(name = \"out\", dense = @Dense(2))}) " + LOSS,
+                "@Input(shape = 2) " + DENSE + "@Loss(value = MEAN_SQUARED_ERROR, from = Sizes.NAME) interface Net {}",
+                "@Input(shape = 2) @Layer(name = \"out\", block = @Block(B.class)) " + LOSS
+                        + "@Input @Layer(name = \"in\", dense = @Dense(Sizes.BATCH)) interface B {}",
+            })
+    void aModelWaitsForThem(String model) {
+        for (boolean behind : new boolean[] {true, false}) {
+            List<Processor> processors = new ArrayList<>(List.of(new LaminaProcessor(), new SizesProcessor()));
+            if (!behind) {
+                Collections.reverse(processors);
+            }
+            ModelCompilation compiled = ModelCompilation.run(
+                    ToolProvider.getSystemJavaCompiler(), processors, List.of(), source("Net", model));
+            assertThat(compiled.findings()).as("behind: " + behind).isEmpty();
+            assertThat(compiled.classes()).contains("CompiledNet.class", "CompiledNetPortable.class");
+        }
+    }
+
+    @Test
+    void whatNobodyGeneratesIsAnErrorAtItsPlace() {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Model(batch = 0)
+                @Input(shape = 2)
+                @Layer(name = "out", dense = @Dense(Sizes.BATCH))
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Net {}
+                """);
+        assertThat(compiled.summaries())
+                .contains("3: [LAM-MODEL-10] Net: nothing is generated, for value of @Dense isn't known")
+                .hasSize(2); // and javac's own
+        assertThat(compiled.sources()).isEmpty();
+    }
+
+    /** As users run it, with all of javac's warnings; the other processor has nothing but Lamina's annotations to see. */
+    @Test
+    void aProcessorListedBehindIsAskedAsWell() throws IOException, URISyntaxException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Processor.class.getName()), SizesProcessor.class.getName() + "\n");
+        List<Path> lamina = List.of(location(LaminaProcessor.class), location(JavaFile.class));
+        List<Path> other = List.of(folder, location(SizesProcessor.class));
+        String waiting = "@Model(batch = Sizes.BATCH) @Input(shape = 2) " + DENSE + LOSS;
+        String ready = "@Input(shape = 2) " + DENSE + LOSS;
+        assertThat(onPath(waiting, other, lamina)).isEmpty();
+        assertThat(onPath(ready, other, lamina)).isEmpty();
+        assertThat(onPath(ready, lamina, List.of())).isEmpty();
+        // Who doesn't claim annotations gets them listed by -Xlint:processing.
+        assertThat(onPath(waiting, lamina, other)).allMatch(finding -> finding.startsWith("No processor claimed any"));
+        assertThat(onPath(ready, lamina, other)).allMatch(finding -> finding.startsWith("No processor claimed any"));
+    }
+
+    private static List<String> onPath(String model, List<Path> first, List<Path> second) {
+        List<Path> path = new ArrayList<>(first);
+        path.addAll(second);
+        String joined = path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        ModelCompilation compiled = ModelCompilation.run(
+                ToolProvider.getSystemJavaCompiler(),
+                List.of(),
+                List.of("-Xlint:all", "-processorpath", joined),
+                source("Net", model));
+        assertThat(compiled.classes()).contains("CompiledNet.class");
+        assertThat(compiled.classes().contains("Sizes.class")).isEqualTo(!second.isEmpty());
+        return compiled.findings().stream().map(ModelCompilation.Finding::text).toList();
+    }
+
+    private static Path location(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+}

@@ -1,0 +1,13 @@
+import static dev.lamina.annotation.LossFunction.MEAN_SQUARED_ERROR;
+
+import dev.lamina.annotation.Dense;
+import dev.lamina.annotation.Input;
+import dev.lamina.annotation.Layer;
+import dev.lamina.annotation.Loss;
+import dev.lamina.annotation.Rescale;
+
+@Input(shape = {3, 8, 8})
+@Layer(name = "scaled", rescale = @Rescale(scale = {0.5f, 2}))
+@Layer(name = "out", dense = @Dense(2))
+@Loss(MEAN_SQUARED_ERROR)
+interface Net {}

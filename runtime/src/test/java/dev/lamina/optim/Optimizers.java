@@ -1,0 +1,26 @@
+package dev.lamina.optim;
+
+import java.util.List;
+
+/** Every optimizer there is, with the settings that change what it keeps. */
+final class Optimizers {
+    private Optimizers() {}
+
+    static List<Optimizer> all() {
+        return List.of(
+                Sgd.learningRate(1e-3f),
+                Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
+                Adam.learningRate(1e-3f),
+                AdamW.learningRate(1e-3f).amsgrad(),
+                Adadelta.learningRate(1f),
+                Adagrad.learningRate(1e-3f),
+                Adamax.learningRate(1e-3f),
+                Lion.learningRate(1e-3f),
+                NAdam.learningRate(1e-3f),
+                RAdam.learningRate(1e-3f),
+                RmsProp.learningRate(1e-3f),
+                RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
+                Rprop.learningRate(1e-3f),
+                SparseAdam.learningRate(1e-3f));
+    }
+}
