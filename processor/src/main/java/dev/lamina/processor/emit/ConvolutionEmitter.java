@@ -98,31 +98,42 @@ final class ConvolutionEmitter {
     // --- SIMD
 
     private void simd() {
-        int block = groupFilters >= 4 ? 4 : 1;
-        code.session().useScratch("plane", 4 * pitch);
+        boolean tall = groupFilters >= MatMulTiles.TALL;
+        int most = tall ? MatMulTiles.TALL : groupFilters >= 4 ? 4 : 1;
+        String block = tall ? "TILE_ROWS" : Integer.toString(most);
+        code.session().useScratch("plane", most * pitch);
         Panels panels = new Panels(op.positions());
         Body body = open();
         body.begin("for (int f = 0; f < " + groupFilters + "; f += " + block + ")");
-        String first = groupFilters % block == 0 ? "f" : "Math.min(f, " + (groupFilters - block) + ")";
-        body.line("int filter = " + filter(first));
-        panels.write(
-                body,
-                Integer.toString(op.positions()),
-                (vectors, column) -> body.line(tileName(block, vectors) + "(" + start() + ", filter, " + column + ", "
-                        + code.scratch("plane") + ")"));
-        for (int r = 0; r < block; r++) {
-            String plus = r == 0 ? "" : " + " + r;
-            body.line(code.name() + "Store(n, filter" + plus + ", " + code.scratch("plane") + ", " + r * pitch + ", "
-                    + worker() + ")");
-        }
-        body.end();
+        body.line("int filter = "
+                + filter(groupFilters % most == 0 ? "f" : "Math.min(f, " + groupFilters + " - " + block + ")"));
+        panels.write(body, Integer.toString(op.positions()), (vectors, column) -> {
+            boolean chooses = tall && panels.has(vectors, MatMulTiles.TALL_LANES);
+            if (chooses) {
+                body.begin("if (TILE_ROWS == " + most + ")");
+                callTile(body, most, vectors, column);
+                body.otherwise("else");
+            }
+            callTile(body, Math.min(most, 4), vectors, column);
+            body.end(chooses ? 1 : 0);
+        });
+        body.begin("for (int r = 0; r < " + block + "; r++)");
+        body.line(code.name() + "Store(n, filter + r, " + code.scratch("plane") + ", r * " + pitch + ", " + worker()
+                + ")");
+        body.end(2);
         close(body);
-        if (panels.two()) {
-            tile(block, 2);
+        for (int vectors = 2; vectors >= 1; vectors--) {
+            if (tall && panels.has(vectors, MatMulTiles.TALL_LANES)) {
+                tile(most, vectors);
+            }
+            if (vectors == 2 ? panels.two() : panels.one()) {
+                tile(Math.min(most, 4), vectors);
+            }
         }
-        if (panels.one()) {
-            tile(block, 1);
-        }
+    }
+
+    private void callTile(Body body, int rows, int vectors, String column) {
+        body.line(tileName(rows, vectors) + "(" + start() + ", filter, " + column + ", " + code.scratch("plane") + ")");
     }
 
     private String tileName(int rows, int vectors) {

@@ -21,7 +21,7 @@ final class Dimensions {
     private static final List<String> SEQUENCE_AXES = List.of("STEPS", "FEATURES");
 
     /** Constants that a generated class has anyway. */
-    private static final Set<String> FIXED = Set.of("BATCH", "LANES", "LANE_NUMBERS", "SPECIES");
+    private static final Set<String> FIXED = Set.of("BATCH", "LANES", "LANE_NUMBERS", "SPECIES", "TILE_ROWS");
 
     private record Known(int order, String layer, Shape shape, List<String> names) {}
 

@@ -3,6 +3,7 @@ package dev.lamina.processor.emit;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.ir.Node;
+import dev.lamina.processor.ir.Shape;
 import dev.lamina.processor.op.BatchMatMulOp;
 import dev.lamina.processor.op.MatMulTransposedOp;
 import dev.lamina.processor.op.Operand;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes matrix products. Each element of the result sums its products in order of k, by fma. The SIMD form computes
- * tiles of 4 rows and 2 vectors in registers, each kind of tile being a method of its own, which the JIT compiles well.
+ * tiles of some rows and 2 vectors in registers, each kind of tile being a method of its own, which the JIT compiles well.
  * The portable form keeps the rows that it combines in scratch rows that share one index, which the JIT vectorises.
  */
 final class MatMulEmitter implements TiledProduct {
@@ -105,8 +106,33 @@ final class MatMulEmitter implements TiledProduct {
     }
 
     @Override
+    public int rows() {
+        Shape shape = code.anchor().shape();
+        if (isBatched()) {
+            return shape.dim(shape.rank() - 2);
+        }
+        long elements = shape.longSize() * (shape.perRow() ? code.session().batch() : 1);
+        return (int) (elements / columns);
+    }
+
+    @Override
+    public String sums() {
+        return code.field(code.kernel().stores().iterator().next());
+    }
+
+    @Override
+    public String sumIndex(String row, String column) {
+        return row + " * " + width + " + " + column;
+    }
+
+    @Override
+    public boolean finishesByArithmetic() {
+        return Epilogue.isArithmetic(code.kernel());
+    }
+
+    @Override
     public void finish(Body body, Operand sum, String row, String column, boolean firstLanes) {
-        String index = row + " * " + width + " + " + column;
+        String index = sumIndex(row, column);
         Epilogue.write(
                 code,
                 body,

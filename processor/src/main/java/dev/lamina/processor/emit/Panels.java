@@ -13,6 +13,7 @@ final class Panels {
     /** The vector widths that machines have, in floats. */
     private static final int[] WIDTHS = {4, 8, 16};
 
+    private final int columns;
     private final boolean two;
     private final boolean one;
     private final boolean narrow;
@@ -20,6 +21,7 @@ final class Panels {
     private final boolean twoSingles;
 
     Panels(int columns) {
+        this.columns = columns;
         boolean needsTwo = false;
         boolean needsOne = false;
         boolean mayBeNarrow = false;
@@ -27,8 +29,8 @@ final class Panels {
         boolean singles = false;
         for (int lanes : WIDTHS) {
             int rest = columns % (2 * lanes);
-            needsTwo |= columns >= 2 * lanes;
-            needsOne |= columns < 2 * lanes || (rest > 0 && rest <= lanes);
+            needsTwo |= has(2, lanes);
+            needsOne |= has(1, lanes);
             mayBeNarrow |= columns < lanes;
             shifts |= columns >= 2 * lanes && rest > lanes;
             singles |= columns > lanes && columns < 2 * lanes;
@@ -38,6 +40,12 @@ final class Panels {
         this.narrow = mayBeNarrow;
         this.shiftedTwo = shifts;
         this.twoSingles = singles;
+    }
+
+    /** True if a machine with so many lanes needs panels of so many vectors, 1 or 2. */
+    boolean has(int vectors, int lanes) {
+        int rest = columns % (2 * lanes);
+        return vectors == 2 ? columns >= 2 * lanes : columns < 2 * lanes || (rest > 0 && rest <= lanes);
     }
 
     /** True if some machine needs panels of two vectors. */

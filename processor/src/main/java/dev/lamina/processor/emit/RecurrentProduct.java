@@ -135,14 +135,32 @@ final class RecurrentProduct implements TiledProduct {
     }
 
     @Override
+    public int rows() {
+        return loop.code().session().batch();
+    }
+
+    @Override
+    public String sums() {
+        return isForward() ? result : "this.carry[worker]";
+    }
+
+    @Override
+    public String sumIndex(String row, String column) {
+        return isForward() ? resultIndex(row, column) : row + " * " + loop.stateWidth() + " + " + column;
+    }
+
+    @Override
+    public boolean finishesByArithmetic() {
+        return true;
+    }
+
+    @Override
     public void finish(Body body, Operand sum, String row, String column, boolean firstLanes) {
-        String index = isForward() ? resultIndex(row, column) : row + " * " + loop.stateWidth() + " + " + column;
-        String target = isForward() ? result : "this.carry[worker]";
         String addend = isForward()
                 ? "FloatVector.fromArray(SPECIES, " + bias + ", " + column + ")"
                 : "FloatVector.fromArray(SPECIES, this.direct[worker], " + row + " * " + loop.units() + " + " + column
                         + ")";
         Operand value = Operand.vector(sum.java() + ".add(" + addend + ")");
-        MatMulTiles.store(loop.code(), body, target, value, index, width(), firstLanes);
+        MatMulTiles.store(loop.code(), body, sums(), value, sumIndex(row, column), width(), firstLanes);
     }
 }

@@ -54,6 +54,14 @@ final class SessionConstants {
                     .addJavadoc("Floats in a vector register of this machine; the kernels need 4, 8 or 16.\n")
                     .initializer("SPECIES.length()")
                     .build());
+            if (mentions(code, "TILE_ROWS")) {
+                fields.add(constant(TypeName.INT, "TILE_ROWS")
+                        .addJavadoc(
+                                "Rows of a tile whose sums stand in registers: 8 of two vectors where there are 32 of"
+                                        + " them, with 16 lanes.\n")
+                        .initializer("LANES == $L ? $L : 4", MatMulTiles.TALL_LANES, MatMulTiles.TALL)
+                        .build());
+            }
         }
         if (parts.functions().contains("oneHot")) {
             fields.add(constant(ArrayTypeName.of(TypeName.FLOAT), "LANE_NUMBERS")

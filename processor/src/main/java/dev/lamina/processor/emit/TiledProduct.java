@@ -24,6 +24,9 @@ interface TiledProduct {
     /** How many products make up a sum. */
     String depth();
 
+    /** Rows of the result that are computed in one go, at most. */
+    int rows();
+
     /** Columns of the result, as an expression. */
     String width();
 
@@ -32,6 +35,15 @@ interface TiledProduct {
 
     /** What the tiles' methods need to know beside row and column. */
     List<ParameterSpec> parameters();
+
+    /** The array that holds sums which aren't finished: one that the result belongs in. */
+    String sums();
+
+    /** Index of a sum there. */
+    String sumIndex(String row, String column);
+
+    /** True if {@link #finish} does nothing but add, subtract and multiply, which needs no registers beside its factors. */
+    boolean finishesByArithmetic();
 
     /** Writes what becomes of the sum of a row at a column and the lanes behind it. */
     void finish(Body body, Operand sum, String row, String column, boolean firstLanes);
