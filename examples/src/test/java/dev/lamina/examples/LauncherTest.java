@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class LauncherTest {
     @Test
     void anUnknownExampleIsAnsweredWithThoseThereAre() {
-        String names = " -Dexample= takes one of autoencoder, char-lstm, digits, forecast, nano-gpt, resnet, tabular, xor."
-                + System.lineSeparator();
+        String names =
+                " -Dexample= takes one of autoencoder, char-lstm, digits, forecast, nano-gpt, resnet, tabular, xor."
+                        + System.lineSeparator();
         assertThat(answer("nanogpt")).isEqualTo("There is no example \"nanogpt\"." + names);
         assertThat(answer("XOR", "--help")).isEqualTo("There is no example \"XOR\"." + names);
         assertThat(answer()).isEqualTo("There is no example without a name." + names);

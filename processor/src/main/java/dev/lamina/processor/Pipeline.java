@@ -105,8 +105,9 @@ final class Pipeline {
         Map<String, List<ParameterSpec>> byPath = new HashMap<>();
         network.parameters().stream()
                 .filter(ParameterSpec::transposed)
-                .forEach(spec -> spec.paths().forEach(path -> byPath.computeIfAbsent(path, key -> new ArrayList<>())
-                        .add(spec)));
+                .forEach(spec -> spec.paths()
+                        .forEach(path -> byPath.computeIfAbsent(path, key -> new ArrayList<>())
+                                .add(spec)));
         for (LayerDeclaration layer : model.layers()) {
             byPath.getOrDefault(model.owner(layer).path(), List.of())
                     .forEach(spec -> matrices.add(

@@ -160,8 +160,10 @@ class ScheduleTest {
         assertThat(Warmup.over(3).judgesEpochs()).isFalse();
         Schedule accuracy = ReduceOnPlateau.ofAccuracy();
         assertThat(Warmup.over(3).then(accuracy).judgesAccuracy()).isTrue();
-        assertThat(Sequence.of(Constant.base()).at(1, accuracy).judgesAccuracy()).isTrue();
-        assertThat(Warmup.over(3).then(ReduceOnPlateau.ofLoss()).judgesAccuracy()).isFalse();
+        assertThat(Sequence.of(Constant.base()).at(1, accuracy).judgesAccuracy())
+                .isTrue();
+        assertThat(Warmup.over(3).then(ReduceOnPlateau.ofLoss()).judgesAccuracy())
+                .isFalse();
         assertThat(rates(
                         Warmup.over(2).then(ReduceOnPlateau.ofLoss().patience(0).factor(0.5)), 1, 9, 5, 6, 4))
                 .containsExactly(0.2, 0.4, 0.4, 0.4, 0.2);

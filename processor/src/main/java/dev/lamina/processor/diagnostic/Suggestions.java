@@ -37,8 +37,7 @@ public final class Suggestions {
     public static String didYouMean(String name, Collection<String> known) {
         return closest(name, known)
                 .map(candidate -> "did you mean \"" + candidate + "\"?")
-                .orElseGet(
-                        () -> known.isEmpty() ? "there are no names yet" : "known names: " + list(known));
+                .orElseGet(() -> known.isEmpty() ? "there are no names yet" : "known names: " + list(known));
     }
 
     private static String list(Collection<String> known) {

@@ -32,8 +32,7 @@ final class ClassSize {
         Set<String> parameters = new HashSet<>();
         Stream.of(facts.training(), facts.inference())
                 .flatMap(plan -> plan.buffers().values().stream())
-                .forEach(buffer ->
-                        (buffer.role() == Buffer.Role.PARAMETER ? parameters : fields).add(buffer.name()));
+                .forEach(buffer -> (buffer.role() == Buffer.Role.PARAMETER ? parameters : fields).add(buffer.name()));
         long methods = facts.training().kernels().stream()
                 .filter(kernel -> facts.templates().of(kernel.mainStore()).isEmpty())
                 .count();

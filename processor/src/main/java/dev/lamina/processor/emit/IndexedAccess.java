@@ -32,7 +32,14 @@ final class IndexedAccess {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(result)
                 .addParameter(TypeName.INT, index);
-        add(method, name, index, "", result, values, last -> last.addStatement("throw noSuchSlot($S, $L)", name, index));
+        add(
+                method,
+                name,
+                index,
+                "",
+                result,
+                values,
+                last -> last.addStatement("throw noSuchSlot($S, $L)", name, index));
     }
 
     /** Adds the method that says what losses were divided by: the number of rows where the value is empty. */

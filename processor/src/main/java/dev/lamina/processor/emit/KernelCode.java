@@ -205,7 +205,8 @@ final class KernelCode {
 
     /** True if the kernel is split over threads. */
     boolean isSplit() {
-        return !units.isEmpty() && kernel.flops() * session.batch() >= session.limits().splitFlops();
+        return !units.isEmpty()
+                && kernel.flops() * session.batch() >= session.limits().splitFlops();
     }
 
     String units() {

@@ -36,7 +36,8 @@ public record ModelClasses(List<TypeSpec> types, Optional<TooLarge> tooLarge) {
         if (atLeast > ClassSize.MOST_CONSTANTS) {
             return Optional.of(new TooLarge(session, atLeast)); // before all its text fills the memory
         }
-        List<TypeSpec> own = new ArrayList<>(List.of(ModelWriter.write(facts), SessionWriter.write(facts, Form.PORTABLE)));
+        List<TypeSpec> own =
+                new ArrayList<>(List.of(ModelWriter.write(facts), SessionWriter.write(facts, Form.PORTABLE)));
         if (facts.simd()) {
             own.add(SessionWriter.write(facts, Form.SIMD));
         }

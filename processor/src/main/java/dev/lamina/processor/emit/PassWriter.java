@@ -21,8 +21,8 @@ final class PassWriter {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
                 .addParameter(TypeName.INT, "rows");
-        List<List<String>> stretches = LongMethods.stretches(
-                calls.stream().flatMap(String::lines).toList());
+        List<List<String>> stretches =
+                LongMethods.stretches(calls.stream().flatMap(String::lines).toList());
         List<MethodSpec> rest = new ArrayList<>();
         for (List<String> stretch : stretches) {
             if (stretches.size() == 1) {

@@ -108,7 +108,8 @@ final class PredictionWriter {
      */
     private String inferSeveral(String output) {
         if (takesArrays()) {
-            String floats = anyInput(false) ? "features" : "new float[" + facts.inputs().size() + "][]";
+            String floats =
+                    anyInput(false) ? "features" : "new float[" + facts.inputs().size() + "][]";
             return "infer(" + output + floats + ", " + (anyInput(true) ? "indices" : "null") + ")";
         }
         String features = arrays(input -> !input.hasIndices());

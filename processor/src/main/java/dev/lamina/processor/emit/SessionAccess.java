@@ -87,8 +87,8 @@ final class SessionAccess {
         List<Result> weights = facts.training().graph().results(Result.Kind.WEIGHT);
         if (!weights.isEmpty()) {
             Map<String, String> byName = new HashMap<>();
-            weights.forEach(weight -> byName.put(
-                    weight.name(), fields.name(facts.training().buffer(weight.node())) + "[0]"));
+            weights.forEach(weight ->
+                    byName.put(weight.name(), fields.name(facts.training().buffer(weight.node())) + "[0]"));
             indexed.addLossWeight(
                     parts.stream().map(part -> byName.getOrDefault(part, "")).toList());
         }

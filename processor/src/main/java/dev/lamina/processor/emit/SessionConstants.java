@@ -54,7 +54,7 @@ final class SessionConstants {
                     .addJavadoc("Floats in a vector register of this machine; the kernels need 4, 8 or 16.\n")
                     .initializer("SPECIES.length()")
                     .build());
-            if (mentions(code, "TILE_ROWS")) {
+            if (mentioned.contains("TILE_ROWS")) {
                 fields.add(constant(TypeName.INT, "TILE_ROWS")
                         .addJavadoc(
                                 "Rows of a tile whose sums stand in registers: 8 of two vectors where there are 32 of"

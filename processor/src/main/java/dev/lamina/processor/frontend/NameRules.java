@@ -55,8 +55,8 @@ final class NameRules {
             Named first = seen.putIfAbsent(named.name(), named);
             if (first == null) {
                 clashes.with(named.name())
-                        .ifPresent(other -> diagnostics.report(
-                                Message.CLASHING_NAMES, named.position(), other, named.name()));
+                        .ifPresent(other ->
+                                diagnostics.report(Message.CLASHING_NAMES, named.position(), other, named.name()));
             } else if (!named.name().isEmpty()) {
                 diagnostics.report(
                         Message.DUPLICATE_NAME,
@@ -94,14 +94,20 @@ final class NameRules {
         Optional<LayerDeclaration> tooLong = layers.stream()
                 .filter(layer -> layer.template().isPresent() && layer.name().length() > Limits.LONGEST_NAME)
                 .findFirst();
-        tooLong.ifPresent(
-                layer -> reportTooLong("the block's layer", layer.name(), layer.positions().name(), diagnostics));
+        tooLong.ifPresent(layer -> reportTooLong(
+                "the block's layer", layer.name(), layer.positions().name(), diagnostics));
         return tooLong.isEmpty();
     }
 
     private static void reportTooLong(String what, String name, Position position, Diagnostics diagnostics) {
         diagnostics.report(
-                Message.NAME_TOO_LONG, position, what, beginning(name), name.length(), Limits.LONGEST_NAME, "characters");
+                Message.NAME_TOO_LONG,
+                position,
+                what,
+                beginning(name),
+                name.length(),
+                Limits.LONGEST_NAME,
+                "characters");
     }
 
     /** Checks that there is room for the names of the files of a generated class; returns true if there is. */

@@ -88,8 +88,7 @@ final class BufferPlanner {
         Node base = Virtual.base(result.node());
         pinned.add(base);
         if (result.kind() == Result.Kind.STATE) {
-            Optional.ofNullable(parameters.get(result.name()))
-                    .ifPresent(node -> buffers.put(base, buffers.get(node)));
+            Optional.ofNullable(parameters.get(result.name())).ifPresent(node -> buffers.put(base, buffers.get(node)));
         }
     }
 

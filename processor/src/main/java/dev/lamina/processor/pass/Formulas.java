@@ -36,8 +36,8 @@ public final class Formulas {
 
     /** The right-hand side of the formula; named inputs stand by their names. */
     public String of(Node node) {
-        String text = Operand.scalar(expression(node, true, new int[] {MOST_NODES}))
-                .unwrapped();
+        String text =
+                Operand.scalar(expression(node, true, new int[] {MOST_NODES})).unwrapped();
         if (text.length() <= LONGEST) {
             return text;
         }

@@ -67,10 +67,7 @@ final class KernelDraft {
     boolean hasRoomFor(Node node) {
         return members.size() < MOST_NODES
                 && (!callsFunction(node)
-                        || members.stream()
-                                        .filter(KernelDraft::callsFunction)
-                                        .count()
-                                < MOST_FUNCTIONS);
+                        || members.stream().filter(KernelDraft::callsFunction).count() < MOST_FUNCTIONS);
     }
 
     private static boolean callsFunction(Node node) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class LossTargetsTest {
     private static final Pattern RULE = Pattern.compile("\\.(within|sequence)\\(([^)]*)\\)");
 
-    private static final String TWO = "@Layer(name = \"a\", dense = @Dense(3)) @Layer(name = \"b\", from = \"input\", dense ="
-            + " @Dense(3)) ";
+    private static final String TWO =
+            "@Layer(name = \"a\", dense = @Dense(3)) @Layer(name = \"b\", from = \"input\", dense =" + " @Dense(3)) ";
 
     @Test
     void eachLossSaysWhatItIsDefinedOn() {
@@ -124,7 +124,8 @@ class LossTargetsTest {
             session.labels(0)[1] = label;
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> session.forward(4))
-                    .withMessage("Net: target labels takes classes from 0 to 2, or -100 to be ignored, but row 1 is " + label);
+                    .withMessage("Net: target labels takes classes from 0 to 2, or -100 to be ignored, but row 1 is "
+                            + label);
             assertThatIllegalArgumentException().isThrownBy(() -> session.evaluate(4));
         }
         session.labels(0)[1] = -100;

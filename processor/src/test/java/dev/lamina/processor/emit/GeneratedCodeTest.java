@@ -54,7 +54,9 @@ class GeneratedCodeTest {
             GraphCase test = layer.training(ROWS, 62);
             if (Chosen.is(test)) {
                 INFERENCES.put(layer.inference(ROWS, 63), test);
-                CHOSEN.put(test, Generated.facts(layer.model().className(className()).batch(BATCH)));
+                CHOSEN.put(
+                        test,
+                        Generated.facts(layer.model().className(className()).batch(BATCH)));
                 FULL.put(test, full(test, layer.training(BATCH, 62)));
             }
         }

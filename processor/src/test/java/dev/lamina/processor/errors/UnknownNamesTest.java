@@ -98,7 +98,8 @@ class UnknownNamesTest {
         path.addAll(second);
         String joined = path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
         Path output = Files.createTempDirectory(folder, "output");
-        Path file = Files.writeString(output.resolve("Net.java"), source("Net", model).text());
+        Path file = Files.writeString(
+                output.resolve("Net.java"), source("Net", model).text());
         Process javac = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                         "-Xlint:all",
