@@ -66,7 +66,10 @@ class LossTargetsTest {
     private static String declaration(LossFunction function) {
         return switch (function) {
             case GAUSSIAN_NLL, COSINE_EMBEDDING, MARGIN_RANKING -> TWO + loss(function, ", from = {\"a\", \"b\"}");
-            case TRIPLET_MARGIN -> TWO + loss(function, ", from = {\"a\", \"b\", \"input\"}");
+            case TRIPLET_MARGIN ->
+                TWO
+                        + "@Layer(name = \"c\", from = \"input\", dense = @Dense(3)) "
+                        + loss(function, ", from = {\"a\", \"b\", \"c\"}");
             case CTC -> sequences("");
             default -> "@Layer(name = \"a\", dense = @Dense(3)) " + loss(function, "");
         };

@@ -88,9 +88,9 @@ class LintLevelsTest {
         assertThat(compiled.findings()).hasSize(1);
         assertThat(compiled.findings().get(0).text().lines())
                 .contains(
-                        "LINT-04  error    a bias that batch normalisation subtracts again",
-                        "LINT-05  off      dropout on the layer of a loss",
-                        "LINT-08  warning  a layer whose result goes nowhere");
+                        "  LINT-04  error    a bias that batch normalisation subtracts again",
+                        "  LINT-05  off      dropout on the layer of a loss",
+                        "  LINT-08  warning  a layer whose result goes nowhere");
     }
 
     @ParameterizedTest
