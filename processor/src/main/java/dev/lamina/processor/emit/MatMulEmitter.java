@@ -55,7 +55,10 @@ final class MatMulEmitter implements TiledProduct {
 
     void emit() {
         code.units(isBatched() ? batches : "(" + height + " + 3) / 4");
-        if (isSmall() || (!code.simd() && columns < 16)) {
+        long products = products();
+        if (code.simd()
+                ? products <= code.session().limits().smallProduct()
+                : !MatMulRows.pays(code, products, columns)) {
             new MatMulLoops(code, this).emit();
         } else if (code.simd()) {
             tiles();
@@ -64,11 +67,9 @@ final class MatMulEmitter implements TiledProduct {
         }
     }
 
-    /** True if the product is so small that plain loops are as fast as anything and easier to read. */
-    private boolean isSmall() {
-        long leftSize = left.shape().longSize()
-                * (left.shape().perRow() ? code.session().batch() : 1);
-        return leftSize * columns <= code.session().limits().smallProduct();
+    /** How many products of two numbers there are at a full batch. */
+    private long products() {
+        return left.shape().longSize() * (left.shape().perRow() ? code.session().batch() : 1) * columns;
     }
 
     private void tiles() {
@@ -121,8 +122,8 @@ final class MatMulEmitter implements TiledProduct {
     }
 
     @Override
-    public String sumIndex(String row, String column) {
-        return row + " * " + width + " + " + column;
+    public String sumStart(String row) {
+        return row + " * " + width;
     }
 
     @Override
@@ -247,58 +248,21 @@ final class MatMulEmitter implements TiledProduct {
     // --- portable
 
     private void portable() {
-        code.session().useScratch("sum", columns);
-        code.session().use("accumulate");
-        code.session().use("accumulate8");
-        for (int i = 0; i < 8; i++) {
-            code.session().useScratch("row" + i, columns);
-        }
         Body body = new Body();
         int blocks = rowRange(body);
-        body.line("float[] sum = this." + code.scratch("sum"));
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            body.line("float[] row" + i + " = this." + code.scratch("row" + i));
-            rows.add("row" + i);
-        }
-        Node first = code.kernel().stores().iterator().next();
-        String partial = code.field(first);
-        body.line("Arrays.fill(" + partial + ", begin * " + width + ", end * " + width + ", 0f)");
-        body.line("int k = 0");
-        body.begin("for (; k + 8 <= " + depth + "; k += 8)");
-        for (int i = 0; i < 8; i++) {
-            body.line("System.arraycopy(" + right() + ", " + rightIndex("(k + " + i + ")") + ", row" + i + ", 0, "
-                    + width + ")");
-        }
-        body.begin("for (int i = begin; i < end; i++)");
-        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
-        List<String> factors = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            factors.add(left() + "[" + leftIndex("i", i == 0 ? "k" : "(k + " + i + ")") + "]");
-        }
-        body.line(
-                "accumulate8(sum, " + width + ", " + String.join(", ", rows) + ", " + String.join(", ", factors) + ")");
-        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
-        body.end(2);
-        body.begin("for (; k < " + depth + "; k++)");
-        body.line("System.arraycopy(" + right() + ", " + rightIndex("k") + ", row0, 0, " + width + ")");
-        body.begin("for (int i = begin; i < end; i++)");
-        body.line("System.arraycopy(" + partial + ", i * " + width + ", sum, 0, " + width + ")");
-        body.line("accumulate(sum, " + width + ", row0, " + left() + "[" + leftIndex("i", "k") + "])");
-        body.line("System.arraycopy(sum, 0, " + partial + ", i * " + width + ", " + width + ")");
-        body.end(2);
-        portableEpilogue(body, partial);
+        new MatMulRows(code, this, code.isSplit() ? "worker" : "0").write(body);
+        portableEpilogue(body);
         body.end(blocks);
         code.add(code.method(), body);
     }
 
-    private void portableEpilogue(Body body, String partial) {
+    private void portableEpilogue(Body body) {
         if (code.kernel().members().size() == 1) {
             return;
         }
         body.begin("for (int i = begin; i < end; i++)");
         body.begin("for (int j = 0; j < " + width + "; j++)");
-        Operand sum = Operand.scalar(partial + "[i * " + width + " + j]");
+        Operand sum = Operand.scalar(sums() + "[" + sumIndex("i", "j") + "]");
         Epilogue.write(
                 code,
                 body,

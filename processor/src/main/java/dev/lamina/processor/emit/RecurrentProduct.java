@@ -1,10 +1,12 @@
 package dev.lamina.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.lamina.processor.op.Operand;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** The product of the state before, or of the projection's gradient, and the weight. */
 final class RecurrentProduct implements TiledProduct {
@@ -39,38 +41,61 @@ final class RecurrentProduct implements TiledProduct {
 
     void write(Body body, boolean projectionKept) {
         kept = projectionKept;
+        String arguments = isForward() ? "before, stride, offset, t, " + loop.worker() : "t, " + loop.worker();
         if (loop.code().simd()) {
             MatMulTiles tiles = new MatMulTiles(loop.code(), this);
-            tiles.call(body, isForward() ? "before, stride, offset, t, " + loop.worker() : "t, " + loop.worker());
+            tiles.call(body, arguments);
             tiles.methods();
-            return;
+        } else {
+            body.line(name + "(begin, end, " + arguments + ")");
+            portable();
+        }
+    }
+
+    private void portable() {
+        Body body = new Body();
+        boolean byRows = MatMulRows.pays(loop.code(), (long) rows() * depth * columns, columns);
+        if (byRows) {
+            new MatMulRows(loop.code(), this, "worker").write(body);
         }
         body.begin("for (int i = begin; i < end; i++)");
         body.begin("for (int j = 0; j < " + columns + "; j++)");
-        body.line("float total = 0f");
-        body.begin("for (int k = 0; k < " + depth + "; k++)");
-        String array = left.replace("[worker]", "[" + loop.worker() + "]");
-        body.line("total = Math.fma(" + array + "[" + leftIndex("i", "k") + "], " + right + "[k * " + columns
-                + " + j], total)");
-        body.end();
-        if (isForward()) {
-            body.line(result.replace("[worker]", "[" + loop.worker() + "]") + "[" + resultIndex("i", "j")
-                    + "] = total + " + bias + "[j]");
+        String sum = sums() + "[" + sumIndex("i", "j") + "]";
+        if (byRows) {
+            body.line(sum + " += " + addend("i", "j"));
         } else {
-            body.line("carry[i * " + loop.stateWidth() + " + j] = this.direct[" + loop.worker() + "][i * "
-                    + loop.units() + " + j] + total");
+            body.line("float total = 0f");
+            body.begin("for (int k = 0; k < " + depth + "; k++)");
+            body.line("total = Math.fma(" + left + "[" + leftIndex("i", "k") + "], " + right + "[" + rightIndex("k")
+                    + " + j], total)");
+            body.end();
+            body.line(sum + " = total + " + addend("i", "j"));
         }
         body.end(2);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(TypeName.INT, "begin")
+                .addParameter(TypeName.INT, "end");
+        parameters().forEach(method::addParameter);
+        loop.code().add(method, body);
+    }
+
+    /** What is added to the sum of a row and column: the bias, or the part of the gradient that passes the product by. */
+    private String addend(String row, String column) {
+        return isForward() ? bias + "[" + column + "]" : "this.direct[worker][" + directIndex(row, column) + "]";
+    }
+
+    private String directIndex(String row, String column) {
+        return row + " * " + loop.units() + " + " + column;
     }
 
     private boolean isForward() {
         return !bias.isEmpty();
     }
 
-    private String resultIndex(String row, String column) {
-        return kept
-                ? "(" + row + " * " + loop.steps() + " + t) * " + loop.gateWidth() + " + " + column
-                : row + " * " + loop.gateWidth() + " + " + column;
+    /** Where the gates of a row at step {@code t} begin. */
+    private String gates(String row) {
+        return (kept ? "(" + row + " * " + loop.steps() + " + t)" : row) + " * " + loop.gateWidth();
     }
 
     @Override
@@ -85,12 +110,7 @@ final class RecurrentProduct implements TiledProduct {
 
     @Override
     public String leftIndex(String row, String k) {
-        if (isForward()) {
-            return row + " * stride + offset + " + k;
-        }
-        return kept
-                ? "(" + row + " * " + loop.steps() + " + t) * " + loop.gateWidth() + " + " + k
-                : row + " * " + loop.gateWidth() + " + " + k;
+        return (isForward() ? row + " * stride + offset" : gates(row)) + " + " + k;
     }
 
     @Override
@@ -145,8 +165,8 @@ final class RecurrentProduct implements TiledProduct {
     }
 
     @Override
-    public String sumIndex(String row, String column) {
-        return isForward() ? resultIndex(row, column) : row + " * " + loop.stateWidth() + " + " + column;
+    public String sumStart(String row) {
+        return isForward() ? gates(row) : row + " * " + loop.stateWidth();
     }
 
     @Override
@@ -156,10 +176,8 @@ final class RecurrentProduct implements TiledProduct {
 
     @Override
     public void finish(Body body, Operand sum, String row, String column, boolean firstLanes) {
-        String addend = isForward()
-                ? "FloatVector.fromArray(SPECIES, " + bias + ", " + column + ")"
-                : "FloatVector.fromArray(SPECIES, this.direct[worker], " + row + " * " + loop.units() + " + " + column
-                        + ")";
+        String addend = "FloatVector.fromArray(SPECIES, "
+                + (isForward() ? bias + ", " + column : "this.direct[worker], " + directIndex(row, column)) + ")";
         Operand value = Operand.vector(sum.java() + ".add(" + addend + ")");
         MatMulTiles.store(loop.code(), body, sums(), value, sumIndex(row, column), width(), firstLanes);
     }

@@ -4,7 +4,7 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.lamina.processor.op.Operand;
 import java.util.List;
 
-/** A matrix product as its tiles see it: where the factors are, and what becomes of a finished sum. */
+/** A matrix product as its tiles or rows see it: where the factors are, and what becomes of a finished sum. */
 interface TiledProduct {
     /** What the names of the tiles' methods begin with. */
     String name();
@@ -39,8 +39,13 @@ interface TiledProduct {
     /** The array that holds sums which aren't finished: one that the result belongs in. */
     String sums();
 
+    /** Index of a row's first sum there. */
+    String sumStart(String row);
+
     /** Index of a sum there. */
-    String sumIndex(String row, String column);
+    default String sumIndex(String row, String column) {
+        return sumStart(row) + " + " + column;
+    }
 
     /** True if {@link #finish} does nothing but add, subtract and multiply, which needs no registers beside its factors. */
     boolean finishesByArithmetic();
