@@ -67,6 +67,7 @@ public abstract class Session {
         begin(rows);
         SlotChecks.targets(this, rows);
         forwardPass(rows);
+        work.end();
         end(Pass.FORWARD, rows);
     }
 
@@ -89,6 +90,7 @@ public abstract class Session {
         }
         lastPass = Pass.BACKWARD;
         backwardPass(rows);
+        work.end();
     }
 
     /**
@@ -101,6 +103,7 @@ public abstract class Session {
         network.owner().requireQuiet("predicting");
         begin(rows);
         inferencePass(rows);
+        work.end();
         end(Pass.INFER, rows);
     }
 
@@ -120,6 +123,7 @@ public abstract class Session {
         SlotChecks.targets(this, rows);
         inferencePass(rows);
         lossPass(rows);
+        work.end();
         end(Pass.EVALUATE, rows);
     }
 

@@ -6,6 +6,9 @@ import dev.lamina.parallel.Workers;
 final class SplitWork implements Workers.Job {
     private final int threads;
     private final Workers workers;
+    /** What the pool knows the session's passes by. Not this object, so that the pool never holds on to a session. */
+    private final Object pass = new Object();
+
     private Session session;
     private int kernel;
     private int rows;
@@ -21,6 +24,11 @@ final class SplitWork implements Workers.Job {
         this.workers = Workers.shared(threads);
     }
 
+    /** Ends a pass, which its first kernel that is shared began. */
+    void end() {
+        workers.end(pass);
+    }
+
     /** Runs all units of a kernel, of which there is at least one, in as many contiguous ranges as there are threads. */
     void run(Session session, int kernel, int rows, int units) {
         if (threads == 1 || units == 1) {
@@ -31,6 +39,7 @@ final class SplitWork implements Workers.Job {
         this.kernel = kernel;
         this.rows = rows;
         this.units = units;
+        workers.begin(pass);
         workers.run(this, Math.min(threads, units));
     }
 

@@ -11,6 +11,10 @@ import java.util.concurrent.locks.LockSupport;
  * {@code i} on worker {@code i}. Dispatch allocates nothing. There is one pool per number of threads, shared by the
  * whole JVM and created when first asked for.
  *
+ * <p>Jobs of one pass follow each other closely, and to wake a thread that sleeps takes longer than many a job. So between
+ * {@link #begin} and {@link #end} the threads keep looking for work for a millisecond before they sleep, provided that the
+ * machine has a processor for each; outside of passes they soon sleep.
+ *
  * <p>If the pool is busy with another caller's job (or a part itself calls {@link #run}), all parts run one after the
  * other on the calling thread: never a deadlock, and the same result, because parts must not depend on each other.
  */
@@ -29,19 +33,29 @@ public final class Workers {
     /** The largest number of threads of a pool. */
     public static final int MAX_THREADS = 256;
 
-    /** About 20 µs: layers of a step follow each other closely, so the next job mostly comes before a thread sleeps. */
+    /** How often a thread looks for work before it sleeps if no pass is running: some 20 µs. */
     private static final int SPINS = 1_000;
+
+    /** How long it does while a pass is running, in nanoseconds. */
+    private static final long SPIN_NANOS = 1_000_000;
 
     private static final ConcurrentMap<Integer, Workers> POOLS = new ConcurrentHashMap<>();
 
     private final Worker[] workers;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger running = new AtomicInteger();
+    /** False if there are more threads than processors: one that looks for work then keeps another from working. */
+    private final boolean hasProcessors;
+
     private volatile Thread waiting;
+    /** The pass that began last, unless it has ended. */
+    private volatile Object pass;
+
     private Job job;
     private int parts;
 
     private Workers(int threads) {
+        hasProcessors = threads <= Runtime.getRuntime().availableProcessors();
         workers = new Worker[threads - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
@@ -95,6 +109,40 @@ public final class Workers {
         }
     }
 
+    /**
+     * Says that jobs will follow each other closely from now on, and wakes the threads. Jobs may be run without; then only
+     * their threads take longer to begin. Nothing happens if the pass has begun already.
+     *
+     * @param caller what the pass is known by until its {@link #end}
+     */
+    public void begin(Object caller) {
+        if (hasProcessors && pass != caller) {
+            pass = caller;
+            for (Worker worker : workers) {
+                worker.wakeIfParked();
+            }
+        }
+    }
+
+    /**
+     * Says that no more jobs will follow soon. Nothing happens if another pass has begun since; a pass that failed need not
+     * be ended.
+     *
+     * @param caller what the pass was begun with
+     */
+    public void end(Object caller) {
+        if (pass == caller) {
+            pass = null;
+        }
+    }
+
+    /** Lets the processor wait for a moment. Whoever has done so for long enough should sleep: then it returns false. */
+    private boolean spin(int turn, long since) {
+        Thread.onSpinWait();
+        // The clock is read now and then only; a turn takes some 20 ns.
+        return turn < SPINS || (pass != null && (turn % 64 != 0 || System.nanoTime() - since < SPIN_NANOS));
+    }
+
     private void dispatch(Job task, int count) {
         job = task;
         parts = count;
@@ -125,8 +173,10 @@ public final class Workers {
     }
 
     private void await() {
-        for (int i = 0; running.get() > 0 && i < SPINS; i++) {
-            Thread.onSpinWait();
+        long since = System.nanoTime();
+        int turn = 0;
+        while (running.get() > 0 && spin(turn, since)) {
+            turn++;
         }
         if (running.get() > 0) {
             waiting = Thread.currentThread();
@@ -158,6 +208,10 @@ public final class Workers {
         @SuppressWarnings("NonAtomicOperationOnVolatileField") // the pool's one caller is the only writer
         void wake() {
             handed = handed + 1;
+            wakeIfParked();
+        }
+
+        void wakeIfParked() {
             if (parked) {
                 LockSupport.unpark(thread);
             }
@@ -184,11 +238,14 @@ public final class Workers {
         }
 
         private void waitForJob(int done) {
-            for (int i = 0; handed == done && i < SPINS; i++) {
-                Thread.onSpinWait();
-            }
-            // "parked" is written before "handed" is read, and wake() does the reverse, so no wake-up can be missed.
             while (handed == done) {
+                long since = System.nanoTime();
+                int turn = 0;
+                while (handed == done && spin(turn, since)) {
+                    turn++;
+                }
+                // "parked" is written before "handed" is read, and wake() does the reverse, so no wake-up can be
+                // missed.
                 parked = true;
                 if (handed == done) {
                     LockSupport.park(Workers.this);

@@ -8,8 +8,11 @@ import dev.lamina.testing.Allocations;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class WorkersTest {
@@ -39,6 +42,56 @@ class WorkersTest {
             workers.run((part, parts) -> runs.incrementAndGet(), 3);
         }
         assertThat(runs.get()).isEqualTo(15);
+    }
+
+    /** More threads than processors as well; pauses longer than a thread looks for work, within passes and between them. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 8, 16})
+    void jobsOfPassesAllRunHoweverTheyFollowEachOther(int threads) {
+        Workers workers = Workers.shared(threads);
+        Object[] passes = {new Object(), new Object()};
+        int[] sums = new int[threads];
+        int[] expected = new int[threads];
+        for (int round = 0; round < 300; round++) {
+            workers.begin(passes[round % 2]);
+            for (int job = 0; job < 5; job++) {
+                int count = 1 + (round + job) % threads;
+                workers.run((part, parts) -> sums[part] += parts, count);
+                for (int part = 0; part < count; part++) {
+                    expected[part] += count;
+                }
+                if (job == round % 50) {
+                    LockSupport.parkNanos(3_000_000);
+                }
+            }
+            if (round % 3 != 0) {
+                workers.end(passes[round % 2]);
+            }
+            if (round % 40 == 0) {
+                LockSupport.parkNanos(3_000_000);
+            }
+        }
+        assertThat(sums).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void threadsSleepAfterAPassEvenIfNobodyEndsIt(boolean end) throws InterruptedException {
+        Workers workers = Workers.shared(2);
+        Object pass = new Object();
+        workers.begin(pass);
+        workers.run((part, parts) -> {}, 2);
+        if (end) {
+            workers.end(pass);
+        }
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread ->
+                        thread.getName().startsWith("lamina-worker") && thread.getState() != Thread.State.WAITING)) {
+            Thread.sleep(1); // the class's time limit ends this
+        }
+        int[] runs = new int[2];
+        workers.run((part, parts) -> runs[part]++, 2);
+        assertThat(runs).containsExactly(1, 1);
     }
 
     @Test
@@ -104,7 +157,13 @@ class WorkersTest {
         Workers workers = Workers.shared(2);
         long[] sums = new long[2];
         Workers.Job job = (part, parts) -> sums[part] += parts;
-        assertThat(Allocations.of(() -> workers.run(job, 2))).isZero();
+        Object pass = new Object();
+        assertThat(Allocations.of(() -> {
+                    workers.begin(pass);
+                    workers.run(job, 2);
+                    workers.end(pass);
+                }))
+                .isZero();
         assertThat(sums).containsExactly(12_600, 12_600);
     }
 
