@@ -34,7 +34,9 @@ final class Pipeline {
             return Optional.empty();
         }
         Optional<StepwiseModel.Stepwise> step = StepwiseModel.of(model, network.get(), diagnostics);
-        Lints.check(model, network.get().facts(), diagnostics);
+        if (!diagnostics.hasErrors()) {
+            Lints.check(model, network.get().facts(), diagnostics);
+        }
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
