@@ -57,7 +57,8 @@ public final class Trainer {
     /**
      * Sets the optimizer.
      *
-     * @param optimizer the optimizer; each {@link #fit} starts it anew
+     * @param optimizer the optimizer; each {@link #fit} starts it anew. If it keeps averages of the weights, these are
+     *     what the network has whenever an epoch has ended
      * @return this trainer
      */
     public Trainer optimizer(Optimizer optimizer) {

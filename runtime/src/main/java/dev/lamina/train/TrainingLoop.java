@@ -28,6 +28,7 @@ final class TrainingLoop {
     private GradientClip clip;
     private Schedule.Run rates;
     private boolean ratePerStep;
+    private boolean showsAverages;
     private long step;
 
     TrainingLoop(
@@ -64,6 +65,10 @@ final class TrainingLoop {
 
     /** Runs one epoch, numbered from 1; the last step may have fewer rows. */
     void epoch(int epoch, Progress progress) {
+        if (showsAverages) {
+            optimizer.afterEvaluation();
+            showsAverages = false;
+        }
         sums.reset();
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
@@ -79,6 +84,9 @@ final class TrainingLoop {
         }
         // In an epoch the loss of the next step shows what an update did; nothing follows the last one.
         divergence.checkParameters(epoch, step, optimizer.learningRate());
+        // Measuring, listeners and, in the end, the user see the weights that are meant for use.
+        optimizer.beforeEvaluation();
+        showsAverages = true;
     }
 
     boolean hasAccuracy() {
