@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The loss in inference mode: that of the outputs of inference, in every form and on every session. */
 @Tag("any-jdk")
+@Tag("slow")
 class EvaluationTest {
     private static final Map<LayerCase, Network> NETWORKS = new LinkedHashMap<>();
     private static CompiledRunner.Sources sources;

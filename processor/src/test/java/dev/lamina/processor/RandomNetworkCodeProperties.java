@@ -30,6 +30,7 @@ import net.jqwik.api.Tag;
 
 /** Random networks all the way from their declarations to running code. */
 @Tag("any-jdk")
+@Tag("slow")
 class RandomNetworkCodeProperties {
     @Provide
     Arbitrary<List<RandomModel>> models() {

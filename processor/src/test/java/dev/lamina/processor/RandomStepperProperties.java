@@ -26,6 +26,7 @@ import net.jqwik.api.Tag;
 
 /** Random networks that can run step by step yield what they yield for whole sequences, bit for bit. */
 @Tag("any-jdk")
+@Tag("slow")
 class RandomStepperProperties {
     private static final int MODELS = 20;
 

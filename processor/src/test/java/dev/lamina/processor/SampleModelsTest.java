@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of generated classes of models of ordinary sizes: short methods, the same text each time. */
+@Tag("slow")
 class SampleModelsTest {
     /** HotSpot never compiles a method of 8,000 bytes or more, and short ones better than long ones. */
     private static final int MOST_BYTES = 2000;

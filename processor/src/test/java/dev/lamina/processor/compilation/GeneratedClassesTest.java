@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is generated for ordinary models, through the processor: no warnings in any compiler, the same text each time. */
+@Tag("slow")
 class GeneratedClassesTest {
     private static final Map<String, String> MODELS = Map.of(
             "Xor", Models.XOR,

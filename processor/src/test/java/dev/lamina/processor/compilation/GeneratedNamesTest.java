@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inputs and layers may have any name that Java allows; generated classes compile without warnings all the same. */
 @Tag("any-jdk")
+@Tag("slow")
 class GeneratedNamesTest {
     private static final List<String> STRICT = List.of("-Xlint:all", "-Werror");
 

@@ -6,9 +6,11 @@ import dev.lamina.processor.compilation.ModelCompilation;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The source of models with frozen layers: nothing in it differentiates what isn't trained. */
+@Tag("slow")
 class FrozenLayersTest {
     private static final Pattern BACKWARD = Pattern.compile("Gradient of: \\{@code (\\w+) =");
 

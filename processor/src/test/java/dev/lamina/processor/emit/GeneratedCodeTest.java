@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Generated code of every operation and layer against the interpreter, and its forms against each other. Layers, losses and
  * activations are compiled as a user's models are, from their declarations: with named sizes.
  */
+@Tag("slow")
 class GeneratedCodeTest {
     private static final Map<GraphCase, ModelFacts> CHOSEN = new LinkedHashMap<>();
     private static final Map<GraphCase, GraphCase> INFERENCES = new LinkedHashMap<>();

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A training step allocates no byte once it is compiled, whatever the layers, activations and the loss. The build tries the
  * first case of each; {@code -Dlamina.cases=} (with a pattern, or empty for all) tries all cases in which it is found.
  */
+@Tag("slow")
 class NoGarbageTest {
     private static final String WANTED = System.getProperty("lamina.cases");
     /** Cases that a JVM tries. An application has a few networks, not hundreds. */

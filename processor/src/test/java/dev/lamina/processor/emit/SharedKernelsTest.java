@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Repeated blocks: their kernels are written once, and compute the same bits as kernels of their own would. */
+@Tag("slow")
 class SharedKernelsTest {
     /** Blocks with kernels of most kinds, each with what it reads and the rest of its model. */
     private enum Model {

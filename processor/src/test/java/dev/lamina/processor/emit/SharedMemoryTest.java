@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The memory that inference and evaluation have in common with training: no kernel writes where it reads. */
 @Tag("any-jdk")
+@Tag("slow")
 class SharedMemoryTest {
     @Test
     void noKernelOfACaseWritesWhereItReads() {

@@ -14,10 +14,12 @@ import dev.lamina.processor.testing.ModelMaker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Products with rows and columns for tiles of every size: tall ones, what is left of them, and single rows. */
+@Tag("slow")
 class TilesTest {
     /** One tall tile, one of 4 rows that overlaps it, and in a full batch two tall ones. */
     private static final int ROWS = 13;

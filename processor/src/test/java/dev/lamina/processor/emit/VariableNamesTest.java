@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * the code would read the wrong one or not compile.
  */
 @Tag("any-jdk")
+@Tag("slow")
 class VariableNamesTest {
     private static final Pattern DECLARATION =
             Pattern.compile("(?<![\\w.$])(?:int|float|boolean|float\\[\\]|float\\[\\]\\[\\]|int\\[\\]|FloatVector) "

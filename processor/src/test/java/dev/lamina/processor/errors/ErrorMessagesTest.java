@@ -19,6 +19,7 @@ import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * in {@code expected.txt}, and a section in {@code docs/errors.md} that shows that text. With {@code -Dlamina.update=true}
  * the texts are written instead of compared.
  */
+@Tag("slow")
 class ErrorMessagesTest {
     private static final boolean UPDATE = Boolean.getBoolean("lamina.update");
     private static final Path SOURCES = Path.of("src/test/resources/errors");

@@ -13,6 +13,7 @@ import java.util.List;
 import javax.tools.Diagnostic;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has a say in lints: the source, the build, and whether the code is the user's own. */
+@Tag("slow")
 class LintLevelsTest {
     private static final String BLOCK = """
             @Input

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names in annotations that another processor generates: the model waits for them, wherever that one is listed. */
+@Tag("slow")
 class UnknownNamesTest {
     private static final String DENSE = "@Layer(name = \"out\", dense = @Dense(2))";
     private static final String LOSS = "@Loss(MEAN_SQUARED_ERROR) interface Net {}";

@@ -17,6 +17,7 @@ import net.jqwik.api.statistics.Statistics;
  * warning; it never fails itself. jqwik prints the seed of a failure, from which the model follows.
  */
 @Tag("any-jdk")
+@Tag("slow")
 class WildModelProperties {
     private static final List<String> PORTABLE = List.of("-Xlint:all");
     private static final List<String> VECTORS = List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector");

@@ -7,11 +7,13 @@ import dev.lamina.processor.compilation.ModelCompilation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for a character in one name holds in all that users may choose. */
+@Tag("slow")
 class WrittenNamesTest {
     /** A model with the given text in each kind of name, one at a time. */
     private static Map<String, String> models(String part) {

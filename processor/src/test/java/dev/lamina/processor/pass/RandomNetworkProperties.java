@@ -13,6 +13,7 @@ import net.jqwik.api.Tag;
 
 /** What holds of every network, tried on random ones. */
 @Tag("any-jdk")
+@Tag("slow")
 class RandomNetworkProperties {
     @Provide
     Arbitrary<RandomModel> models() {
