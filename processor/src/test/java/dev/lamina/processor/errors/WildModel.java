@@ -46,6 +46,12 @@ final class WildModel {
     private static final String[] LOSSES =
             Stream.of(LossFunction.values()).map(Enum::name).toArray(String[]::new);
 
+    private static final List<Method> OPERATIONS = Stream.of(Layer.class.getDeclaredMethods())
+            .filter(method -> method.getReturnType().isArray()
+                    && method.getReturnType().getComponentType().isAnnotation())
+            .sorted(Comparator.comparing(Method::getName))
+            .toList();
+
     private final Random random;
     private final double wildness;
     private final List<String> names = new ArrayList<>();
@@ -60,6 +66,13 @@ final class WildModel {
     /** The model of a seed, called {@code Net}. */
     static String of(long seed) {
         return new WildModel(seed).write();
+    }
+
+    /** The simple names of the annotations of all operations. */
+    static List<String> operations() {
+        return OPERATIONS.stream()
+                .map(operation -> operation.getReturnType().getComponentType().getSimpleName())
+                .toList();
     }
 
     private String write() {
@@ -150,12 +163,7 @@ final class WildModel {
 
     /** Any operation that the annotation has, with attributes of the right types. */
     private String any() {
-        List<Method> operations = Stream.of(Layer.class.getDeclaredMethods())
-                .filter(method -> method.getReturnType().isArray()
-                        && method.getReturnType().getComponentType().isAnnotation())
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
-        Method operation = operations.get(random.nextInt(operations.size()));
+        Method operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
         Class<?> annotation = operation.getReturnType().getComponentType();
         String attributes = Stream.of(annotation.getDeclaredMethods())
                 .sorted(Comparator.comparing(Method::getName))
@@ -174,6 +182,9 @@ final class WildModel {
         }
         if (type == float.class) {
             return decimal("0.5f");
+        }
+        if (type == float[].class) {
+            return random.nextInt(2) == 0 ? decimal("0.5f") : "{" + decimal("-0.5f") + ", " + decimal("0.5f") + "}";
         }
         if (type == boolean.class) {
             return Boolean.toString(random.nextBoolean());

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.processor.compilation.ModelCompilation;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -21,6 +24,13 @@ import net.jqwik.api.statistics.Statistics;
 class WildModelProperties {
     private static final List<String> PORTABLE = List.of("-Xlint:all");
     private static final List<String> VECTORS = List.of("-Xlint:all", "--add-modules", "jdk.incubator.vector");
+
+    /** Random tries meet a new annotation with an attribute of a new type only now and then. */
+    @Example
+    void everyAttributeHasValues() {
+        String models = IntStream.range(0, 5_000).mapToObj(WildModel::of).collect(Collectors.joining());
+        assertThat(WildModel.operations()).allMatch(operation -> models.contains("@" + operation + "("));
+    }
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void errorsOrCodeThatCompiles(@ForAll long seed) {
