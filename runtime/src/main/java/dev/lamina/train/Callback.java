@@ -103,7 +103,16 @@ public interface Callback {
     default void onEpochEnd(TrainingRun run, EpochResult result) {}
 
     /**
-     * The run has ended, at a limit or because it was stopped; it may go on later.
+     * All callbacks know of a step that has ended, and of its epoch if that has ended too: what the run remembers is complete, so
+     * this is where it can be {@linkplain TrainingRun#save saved}. What callbacks remember doesn't change here.
+     *
+     * @param run the run
+     */
+    default void onSafePoint(TrainingRun run) {}
+
+    /**
+     * The run has ended, at a limit or because it was stopped; it may go on later, so what callbacks remember
+     * doesn't change here.
      *
      * @param run the run
      */

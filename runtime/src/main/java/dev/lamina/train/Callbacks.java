@@ -3,6 +3,7 @@ package dev.lamina.train;
 import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
 import dev.lamina.state.Scalars;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,18 @@ import java.util.Map;
 /** Several callbacks as one. */
 final class Callbacks implements Callback {
     private final Callback[] all;
+    /** What tells the memory of one from that of others: their classes, numbered where there are several of one. */
+    private final String[] names;
 
     Callbacks(List<Callback> all) {
         this.all = all.toArray(new Callback[0]);
+        this.names = new String[this.all.length];
+        Map<String, Integer> counts = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            String name = this.all[i].getClass().getSimpleName();
+            int count = counts.merge(name, 1, Integer::sum);
+            names[i] = count == 1 ? name : name + "#" + count;
+        }
     }
 
     @Override
@@ -86,6 +96,13 @@ final class Callbacks implements Callback {
     }
 
     @Override
+    public void onSafePoint(TrainingRun run) {
+        for (Callback callback : all) {
+            callback.onSafePoint(run);
+        }
+    }
+
+    @Override
     public void onRunEnd(TrainingRun run) {
         for (Callback callback : all) {
             callback.onRunEnd(run);
@@ -103,7 +120,7 @@ final class Callbacks implements Callback {
     public Scalars scalars() {
         Scalars scalars = new Scalars();
         for (int i = 0; i < all.length; i++) {
-            scalars.addAll(i + ".", all[i].scalars());
+            scalars.addAll(names[i] + ".", all[i].scalars());
         }
         return scalars;
     }
@@ -113,7 +130,7 @@ final class Callbacks implements Callback {
         Map<String, Parameter> arrays = new LinkedHashMap<>();
         for (int i = 0; i < all.length; i++) {
             for (Parameter slot : all[i].slots()) {
-                arrays.put(i + "." + slot.name(), slot);
+                arrays.put(names[i] + "." + slot.name(), slot);
             }
         }
         return arrays;

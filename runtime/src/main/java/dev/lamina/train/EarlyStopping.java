@@ -6,8 +6,6 @@ import dev.lamina.state.Scalar;
 import dev.lamina.state.Scalars;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Stops a run when a figure has not got better for a while, and gives the network the weights with which it was best, however
@@ -21,14 +19,9 @@ import java.util.Objects;
  * ends of epochs. NaN is never better. For one run at a time.
  */
 public final class EarlyStopping implements Callback {
-    private static final String LOSS = "loss";
-
     private final int patience;
     private final double minimumChange;
-    /** The name of the figure; null for the loss of the validation data, else that of training. */
-    private final String figure;
-
-    private final boolean largest;
+    private final Figure figure;
     private final boolean keepsBest;
 
     private Scalars scalars = new Scalars();
@@ -39,7 +32,7 @@ public final class EarlyStopping implements Callback {
     private List<Parameter> weights = List.of();
     private float[][] arrays = {};
 
-    private EarlyStopping(int patience, double minimumChange, String figure, boolean largest, boolean keepsBest) {
+    private EarlyStopping(int patience, double minimumChange, Figure figure, boolean keepsBest) {
         if (patience < 1) {
             throw new IllegalArgumentException("patience must be at least 1, but is " + patience
                     + ": it counts how often a figure may fail to get better, and the last of these ends the run");
@@ -50,7 +43,6 @@ public final class EarlyStopping implements Callback {
         this.patience = patience;
         this.minimumChange = minimumChange;
         this.figure = figure;
-        this.largest = largest;
         this.keepsBest = keepsBest;
     }
 
@@ -63,7 +55,7 @@ public final class EarlyStopping implements Callback {
      * @throws IllegalArgumentException if it is less than 1
      */
     public static EarlyStopping patience(int patience) {
-        return new EarlyStopping(patience, 0, null, false, true);
+        return new EarlyStopping(patience, 0, Figure.loss(), true);
     }
 
     /**
@@ -74,7 +66,7 @@ public final class EarlyStopping implements Callback {
      * @throws IllegalArgumentException if it is out of range
      */
     public EarlyStopping minimumChange(double change) {
-        return new EarlyStopping(patience, change, figure, largest, keepsBest);
+        return new EarlyStopping(patience, change, figure, keepsBest);
     }
 
     /**
@@ -84,7 +76,7 @@ public final class EarlyStopping implements Callback {
      * @return a copy with that setting
      */
     public EarlyStopping smallest(String name) {
-        return new EarlyStopping(patience, minimumChange, Objects.requireNonNull(name, "name"), false, keepsBest);
+        return new EarlyStopping(patience, minimumChange, Figure.named(name, false), keepsBest);
     }
 
     /**
@@ -94,7 +86,7 @@ public final class EarlyStopping implements Callback {
      * @return a copy with that setting
      */
     public EarlyStopping largest(String name) {
-        return new EarlyStopping(patience, minimumChange, Objects.requireNonNull(name, "name"), true, keepsBest);
+        return new EarlyStopping(patience, minimumChange, Figure.named(name, true), keepsBest);
     }
 
     /**
@@ -103,13 +95,13 @@ public final class EarlyStopping implements Callback {
      * @return a copy with that setting
      */
     public EarlyStopping keepLast() {
-        return new EarlyStopping(patience, minimumChange, figure, largest, false);
+        return new EarlyStopping(patience, minimumChange, figure, false);
     }
 
     @Override
     public void onStart(TrainingRun run) {
         scalars = new Scalars();
-        best = scalars.add("best", largest ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        best = scalars.add("best", figure.worst());
         waited = scalars.add("waited", 0);
         bestEpoch = scalars.add("best_epoch", 0);
         bestStep = scalars.add("best_step", 0);
@@ -130,32 +122,16 @@ public final class EarlyStopping implements Callback {
 
     @Override
     public void onValidation(TrainingRun run, Metrics metrics) {
-        Double value = figure == null ? (Double) metrics.loss() : named(metrics).get(figure);
-        if (value != null) {
-            judge(run, value);
-        }
+        figure.judge(run, metrics, this::judge);
     }
 
     @Override
     public void onEpochEnd(TrainingRun run, EpochResult result) {
-        if (result.validation().isPresent()
-                && (figure == null || named(result.validation().get()).containsKey(figure))) {
-            return; // it was judged when it was measured
-        }
-        Double value = result.metrics().get(figure == null ? LOSS : figure);
-        if (value == null) {
-            throw new IllegalStateException("EarlyStopping watches " + figure + ", but there are only "
-                    + result.metrics().keySet() + ": name one of these");
-        }
-        judge(run, value);
-    }
-
-    private static Map<String, Double> named(Metrics metrics) {
-        return metrics.byName(EpochResult.VALIDATION);
+        figure.judge(run, result, this::judge);
     }
 
     private void judge(TrainingRun run, double value) {
-        if (largest ? value > best.get() + minimumChange : value < best.get() - minimumChange) {
+        if (figure.isBetter(value, best.get(), minimumChange)) {
             best.set(value);
             waited.set(0);
             bestEpoch.set(run.epoch());
@@ -175,7 +151,7 @@ public final class EarlyStopping implements Callback {
             run.stop(String.format(
                     Locale.ROOT,
                     "no better %s than %.4f, of epoch %d, for %d judgements",
-                    figure == null ? LOSS : figure,
+                    figure,
                     best.get(),
                     bestEpoch(),
                     (int) waited.get()));

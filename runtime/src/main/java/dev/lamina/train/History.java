@@ -1,5 +1,7 @@
 package dev.lamina.train;
 
+import dev.lamina.io.TextFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +40,39 @@ public record History(List<EpochResult> epochs, Optional<EpochResult> unfinished
             throw new IllegalStateException("no step was made, so there is no result");
         }
         return unfinished.orElseGet(() -> epochs.get(epochs.size() - 1));
+    }
+
+    /**
+     * {@return a table of the epochs, an unfinished one included, as CSV: a line with the names, then one an epoch: epoch, step,
+     * learning_rate, seconds, rows_per_second and all that {@link EpochResult#metrics} has}
+     */
+    public String toCsv() {
+        return HistoryText.csv(this);
+    }
+
+    /** {@return the same and the validations as JSON: an object with {@code epochs}, {@code unfinished} and {@code validations}} */
+    public String toJson() {
+        return HistoryText.json(this);
+    }
+
+    /**
+     * Writes {@link #toCsv} to a file.
+     *
+     * @param file where to; an existing file is replaced
+     * @throws java.io.UncheckedIOException if it can't be written; an existing file is as it was
+     */
+    public void writeCsv(Path file) {
+        TextFile.write(file, toCsv());
+    }
+
+    /**
+     * Writes {@link #toJson} to a file.
+     *
+     * @param file where to; an existing file is replaced
+     * @throws java.io.UncheckedIOException if it can't be written; an existing file is as it was
+     */
+    public void writeJson(Path file) {
+        TextFile.write(file, toJson());
     }
 
     /** {@return one line per epoch} */

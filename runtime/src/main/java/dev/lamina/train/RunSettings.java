@@ -6,7 +6,11 @@ import dev.lamina.optim.Adam;
 import dev.lamina.optim.GradientTransform;
 import dev.lamina.optim.Optimizer;
 import dev.lamina.schedule.Schedule;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The settings of a trainer. Never changed once a trainer has them: {@link #copy} is what changes. */
 final class RunSettings implements Cloneable {
@@ -27,12 +31,16 @@ final class RunSettings implements Cloneable {
     int threads = 1;
     boolean shuffle = true;
     boolean silent;
+    /** Factors of the rows of each class, null for none. */
+    float[] classWeights;
     /** What is measured with, null for nothing. */
     Dataset validation;
     /** Steps between measurements within an epoch, 0 for none. */
     int validateEvery;
 
     List<Callback> callbacks = List.of();
+    /** What runs go on from, null for nothing. */
+    Path resume;
 
     RunSettings(Network network) {
         this.network = network;
@@ -45,6 +53,28 @@ final class RunSettings implements Cloneable {
         } catch (CloneNotSupportedException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** What the bits of a run on so many rows depend on, by name. */
+    Map<String, String> describe(int rows) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("rows of data", Integer.toString(rows));
+        texts.put("rows of validation", validation == null ? "none" : Integer.toString(validation.size()));
+        texts.put("validateEvery", Integer.toString(validateEvery));
+        texts.put("optimizer", optimizer.toString());
+        texts.put("gradients", transform == null ? "unchanged" : transform.toString());
+        texts.put("schedule", schedule == null ? "none" : schedule + (schedulePerStep ? " per step" : " per epoch"));
+        texts.put("batchSize", Integer.toString(batchSize));
+        texts.put("accumulate", Integer.toString(accumulate));
+        texts.put("classWeights", classWeights == null ? "none" : Arrays.toString(classWeights));
+        texts.put("seed", Long.toString(seed));
+        texts.put("shuffle", Boolean.toString(shuffle));
+        return texts;
+    }
+
+    /** Checks that data fit. */
+    Binding bind(Dataset data) {
+        return new Binding(network, data, classWeights != null);
     }
 
     /** Rows of a step. */

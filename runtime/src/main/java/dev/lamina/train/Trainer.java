@@ -6,6 +6,7 @@ import dev.lamina.optim.GradientTransform;
 import dev.lamina.optim.Optimizer;
 import dev.lamina.parallel.Workers;
 import dev.lamina.schedule.Schedule;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +184,26 @@ public final class Trainer {
     }
 
     /**
+     * Lets the rows of some classes count more in training than others: the weight of each row in the loss, which is 1 unless the
+     * data set has {@code sampleWeights}, is multiplied by that of its class. Measuring isn't changed by it.
+     *
+     * @param weights one for each class, finite and not negative, of a loss declared with {@code sampleWeights = true}
+     * @return a copy with that setting
+     * @throws IllegalArgumentException if a weight is out of range; {@link #start} and {@link #fit} throw it if they don't fit the
+     *     network
+     */
+    public Trainer classWeights(float... weights) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] >= 0 && weights[i] < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "class weights must be finite and at least 0, but that of class " + i + " is " + weights[i]);
+            }
+        }
+        float[] copied = weights.clone();
+        return with(all -> all.classWeights = copied);
+    }
+
+    /**
      * Sets what shuffling and dropout are drawn from.
      *
      * @param seed any number; default 0
@@ -255,6 +276,18 @@ public final class Trainer {
     }
 
     /**
+     * Lets runs go on from a checkpoint: {@link #start} and {@link #fit} go to where it was written, if it is there. If it isn't,
+     * they start anew and say so.
+     *
+     * @param checkpoint a file that {@link TrainingRun#save} wrote, or a directory of {@link Checkpoints}, whose newest is taken
+     * @return a copy with that setting
+     */
+    public Trainer resume(Path checkpoint) {
+        Objects.requireNonNull(checkpoint, "checkpoint");
+        return with(all -> all.resume = checkpoint);
+    }
+
+    /**
      * Shows no progress.
      *
      * @return a copy with that setting
@@ -264,11 +297,12 @@ public final class Trainer {
     }
 
     /**
-     * Makes a run, which hasn't made a step yet.
+     * Makes a run, which hasn't made a step yet unless it {@linkplain #resume goes on from a checkpoint}.
      *
      * @param train the data to learn from
      * @return the run: {@link TrainingRun#fit()} lets it train
      * @throws IllegalArgumentException if data or settings don't fit the network
+     * @throws dev.lamina.io.WeightFileException if there is a checkpoint to go on from, but it is damaged or of another run
      */
     public TrainingRun start(Dataset train) {
         return TrainingRun.start(settings, train);
@@ -323,7 +357,7 @@ public final class Trainer {
      */
     public Metrics evaluate(Dataset data) {
         Network network = settings.network;
-        Binding binding = new Binding(network, Objects.requireNonNull(data, "data"));
+        Binding binding = settings.bind(Objects.requireNonNull(data, "data"));
         return new Evaluation(network, binding, settings.threads).run(new Callbacks(List.of()));
     }
 }

@@ -1,17 +1,21 @@
 package dev.lamina.train;
 
 import dev.lamina.data.Dataset;
+import dev.lamina.internal.Log;
 import dev.lamina.model.Claim;
+import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
+import dev.lamina.model.Session;
 import dev.lamina.optim.Optimizer;
-import dev.lamina.state.Scalar;
-import dev.lamina.state.Scalars;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.lamina.schedule.Schedule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 /**
  * A training run: the memory of the optimizer, of its schedule and of callbacks, and where in the data it stands.
@@ -22,37 +26,17 @@ import java.util.Optional;
  * {@link #stop}.
  */
 public final class TrainingRun {
+    /** Networks that some run has trained. */
+    private static final Set<Network> TRAINED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final RunSettings settings;
     private final Network network;
-    private final RowOrder order;
-    private final TrainingStep step;
-    /** Null without validation data. */
-    private final Evaluation evaluation;
-
-    private final Callbacks callbacks;
-    private final WeightsInUse weights;
-
-    private final Scalars scalars = new Scalars();
-    private final Scalar epochsDone = scalars.add("epochs_done", 0);
-    /** Rows of the present epoch that steps were made of. */
-    private final Scalar rowsDone = scalars.add("rows_done", 0);
-    /** Time of the steps of the present epoch, and of all calls of fit. */
-    private final Scalar epochNanos = scalars.add("epoch_nanos", 0);
-
-    private final Scalar runNanos = scalars.add("run_nanos", 0);
-    private final List<EpochResult> results = new ArrayList<>();
-    private final List<History.Validation> validations = new ArrayList<>();
-    private final Map<String, Double> reports = new LinkedHashMap<>();
-    private EpochResult unfinished;
-    private int epoch;
-    private int ordered;
-    private int rows;
+    private final EpochLoop loop;
+    private final RunLints lints;
 
     private Limits limits;
     private boolean running;
-    private long fitStart;
-    private long nanosBefore;
-    private long clock;
     private boolean interrupted;
     private volatile String request;
     private String stopped;
@@ -61,32 +45,33 @@ public final class TrainingRun {
         this.settings = settings;
         this.network = settings.network;
         this.limits = settings.limits.orDefault();
-        Binding binding = new Binding(network, train);
-        this.evaluation = settings.validation == null
-                ? null
-                : new Evaluation(network, new Binding(network, settings.validation), settings.threads);
-        List<Callback> all = new ArrayList<>();
-        Progress.Mode mode = settings.silent ? Progress.Mode.NONE : Progress.defaultMode();
-        if (mode != Progress.Mode.NONE) {
-            all.add(Progress.of(mode, System.out));
-        }
-        all.addAll(settings.callbacks);
-        this.callbacks = new Callbacks(all);
-        this.order = new RowOrder(train.size(), settings.seed, settings.shuffle);
-        this.step = new TrainingStep(settings, binding, order, callbacks);
-        this.weights = new WeightsInUse(network, step.optimizer());
-        if (settings.schedule != null
-                && settings.schedule.judgesAccuracy()
-                && !step.sums().hasAccuracy()) {
-            throw new IllegalArgumentException(settings.schedule.getClass().getSimpleName()
+        this.loop = new EpochLoop(settings, train, this);
+        this.lints = new RunLints(settings, train);
+        Schedule schedule = settings.schedule;
+        if (schedule != null && schedule.judgesAccuracy() && !loop.step().sums().hasAccuracy()) {
+            throw new IllegalArgumentException(schedule.getClass().getSimpleName()
                     + ".ofAccuracy needs a network that tells classes apart: use ofLoss()");
         }
     }
 
     static TrainingRun start(RunSettings settings, Dataset train) {
         TrainingRun run = new TrainingRun(settings, Objects.requireNonNull(train, "train"));
-        run.callbacks.onStart(run);
+        run.loop.callbacks().onStart(run);
+        run.resume();
         return run;
+    }
+
+    private void resume() {
+        if (settings.resume == null) {
+            return;
+        }
+        Optional<Path> file = Files.isDirectory(settings.resume)
+                ? Checkpoints.newest(settings.resume)
+                : Optional.of(settings.resume).filter(Files::exists);
+        file.ifPresentOrElse(
+                this::restore,
+                () -> Log.INFO.say(network.name() + " has no checkpoint in " + settings.resume
+                        + " to go on from: training starts anew"));
     }
 
     /**
@@ -110,7 +95,7 @@ public final class TrainingRun {
      * @throws IllegalArgumentException if it is less than 1
      */
     public History fit(int epochs) {
-        return fit(Limits.none().withEpochs(epochs).after((int) epochsDone.get()));
+        return fit(Limits.none().withEpochs(epochs).after(loop.epochsDone()));
     }
 
     private History fit(Limits some) {
@@ -121,13 +106,11 @@ public final class TrainingRun {
             running = true;
             limits = some;
             stopped = null;
-            fitStart = System.nanoTime();
-            nanosBefore = (long) runNanos.get();
-            callbacks.onRunBegin(this);
+            begin();
             while (!ends()) {
-                epoch(claim);
+                loop.advance(claim, this::ends);
             }
-            end();
+            loop.finish(!interrupted);
         } catch (RuntimeException | Error failure) {
             tell(failure);
             throw failure;
@@ -137,9 +120,23 @@ public final class TrainingRun {
         return history();
     }
 
+    private void begin() {
+        if (step() == 0 && !TRAINED.add(network)) {
+            Log.INFO.say(
+                    network.name() + " was trained before: this run starts anew, with optimizer, order of the rows and"
+                            + " dropout at their first step. To go on with a run, call fit of its TrainingRun again"
+                            + " (Trainer.start), or resume a checkpoint");
+        }
+        if (step() == 0) {
+            lints.say();
+        }
+        loop.clock().startRun();
+        loop.callbacks().onRunBegin(this);
+    }
+
     private void tell(Throwable failure) {
         try {
-            callbacks.onFailure(this, failure);
+            loop.callbacks().onFailure(this, failure);
         } catch (RuntimeException | Error second) {
             failure.addSuppressed(second);
         }
@@ -147,6 +144,7 @@ public final class TrainingRun {
 
     private void leave() {
         running = false;
+        loop.leave();
         request = null;
         if (interrupted) {
             interrupted = false;
@@ -161,107 +159,9 @@ public final class TrainingRun {
             stop("the thread was interrupted");
         }
         stopped = request;
-        runNanos.set(nanosBefore + (System.nanoTime() - fitStart));
-        return stopped != null || limits.reached((int) epochsDone.get(), step(), (long) runNanos.get());
-    }
-
-    /** Makes the steps of an epoch that are left, or as many of them as there may be. */
-    private void epoch(Claim claim) {
-        weights.train();
-        unfinished = null;
-        beginEpoch();
-        clock = System.nanoTime();
-        int size = order.size();
-        while (rowsDone() < size && !ends()) {
-            rows = Math.min(settings.rowsOfStep(), size - rowsDone());
-            step.run(epoch, rowsDone(), rows);
-            rowsDone.add(rows);
-            callbacks.onStepEnd(this);
-            if (settings.validateEvery > 0 && step() % settings.validateEvery == 0 && rowsDone() < size) {
-                validateWithin();
-            }
-        }
-        stopClock();
-        if (rowsDone() == size) {
-            endEpoch(claim);
-        }
-    }
-
-    private void beginEpoch() {
-        epoch = (int) epochsDone.get() + 1;
-        if (ordered != epoch) {
-            order.begin(epoch);
-            ordered = epoch;
-        }
-        if (rowsDone() == 0) {
-            epochNanos.set(0);
-            step.sums().reset();
-            callbacks.onEpochBegin(this);
-        }
-    }
-
-    private void stopClock() {
-        epochNanos.add(System.nanoTime() - clock);
-    }
-
-    private void validateWithin() {
-        stopClock();
-        weights.use();
-        measure().ifPresent(metrics -> {
-            validations.add(new History.Validation(epoch, step(), metrics));
-            callbacks.onValidation(this, metrics);
-        });
-        weights.train();
-        clock = System.nanoTime();
-    }
-
-    private Optional<Metrics> measure() {
-        if (evaluation == null) {
-            return Optional.empty();
-        }
-        callbacks.onValidationBegin(this);
-        return Optional.of(evaluation.run(callbacks));
-    }
-
-    private void endEpoch(Claim claim) {
-        step.checkParameters(epoch);
-        weights.use(); // measuring, callbacks and, in the end, the user see the weights that are meant for use
-        Optional<Metrics> measured = measure();
-        measured.ifPresent(metrics -> callbacks.onValidation(this, metrics));
-        EpochResult result = result(measured);
-        results.add(result);
-        step.rates().afterEpoch(result);
-        epochsDone.increment();
-        rowsDone.set(0);
-        claim.pause(); // callbacks may predict on many threads
-        callbacks.onEpochEnd(this, result);
-        claim.resume();
-    }
-
-    private EpochResult result(Optional<Metrics> measured) {
-        callbacks.onMeasure(this);
-        double seconds = Math.max(1, epochNanos.get()) * 1e-9;
-        EpochResult result = new EpochResult(
-                epoch,
-                epochs(),
-                step(),
-                learningRate(),
-                seconds,
-                rowsDone() / seconds,
-                step.sums().metrics(),
-                measured,
-                reports);
-        reports.clear();
-        return result;
-    }
-
-    private void end() {
-        if (rowsDone() > 0) {
-            step.checkParameters(epoch);
-            weights.use();
-            unfinished = result(interrupted ? Optional.empty() : measure());
-        }
-        callbacks.onRunEnd(this);
+        loop.clock().tick();
+        return stopped != null
+                || limits.reached(loop.epochsDone(), step(), loop.clock().runNanos());
     }
 
     /**
@@ -287,11 +187,12 @@ public final class TrainingRun {
     /**
      * Makes a figure a part of the present epoch's result, {@link EpochResult#reported}. For callbacks, in {@link Callback#onMeasure}.
      *
-     * @param name  its name
+     * @param name  its name, one line
      * @param value its value
+     * @throws IllegalArgumentException if the name is empty or has control characters
      */
     public void report(String name, double value) {
-        reports.put(Objects.requireNonNull(name, "name"), value);
+        loop.record().report(name, value);
     }
 
     /**
@@ -304,12 +205,67 @@ public final class TrainingRun {
      * @throws IllegalStateException if the network has other weights already
      */
     public void presentWeights(float[][] values) {
-        weights.present(values);
+        loop.weights().present(values);
+    }
+
+    /**
+     * Writes a checkpoint: all that {@link #restore} needs to let a run go on with the same bits, in a safetensors file. The file
+     * is written beside its destination and moved into place, so it is either the old one or the complete new one. Between
+     * calls of {@link #fit}, or by callbacks in {@link Callback#onSafePoint} and {@link Callback#onRunEnd}.
+     *
+     * @param file where to; an existing file is replaced
+     * @throws dev.lamina.io.WeightFileException if the file can't be written (unchecked); the destination is as it was
+     * @throws IllegalStateException if a callback calls it elsewhere
+     */
+    public void save(Path file) {
+        Objects.requireNonNull(file, "file");
+        if (running && !loop.settled()) {
+            throw new IllegalStateException(network.name()
+                    + ": a callback saved the run where others may not know of the step yet: save it in onSafePoint");
+        }
+        loop.clock().addSteps();
+        Claim claim = network.claim("saving");
+        try {
+            loop.weights().whileTraining(() -> CheckpointWriter.write(file, loop.memory(), history()));
+        } finally {
+            claim.close();
+        }
+    }
+
+    /**
+     * Goes to where a run stood when it was saved, with the same bits: parameters, optimizer, schedule, dropout, the order of the
+     * rows, the place in it, callbacks and history. Everything is checked before anything changes. The run must have the same
+     * network, number of rows and settings as the saved one, but for limits and threads; that the rows are the same is the
+     * caller's part.
+     *
+     * @param file what {@link #save} wrote
+     * @throws dev.lamina.io.WeightFileException if the file is missing, damaged, no checkpoint, written by a newer version, or that of
+     *     another run (unchecked); the message says what differs
+     * @throws IllegalStateException if a callback calls it, or another thread trains or loads the network at the same time
+     */
+    public void restore(Path file) {
+        Objects.requireNonNull(file, "file");
+        if (running) {
+            throw new IllegalStateException(network.name() + ": restore was called by a callback of the run itself");
+        }
+        Claim claim = network.claim("loading");
+        try {
+            CheckpointReader checkpoint = CheckpointReader.read(file, loop.memory());
+            loop.weights().train();
+            checkpoint.apply();
+            List<String> terms = network.losses().size() < 2
+                    ? List.of()
+                    : network.losses().stream().map(LossTerm::name).toList();
+            loop.record().restore(checkpoint.epochs(terms), checkpoint.validations(terms));
+            loop.restored();
+        } finally {
+            claim.close();
+        }
     }
 
     /** {@return the results so far} */
     public History history() {
-        return new History(results, Optional.ofNullable(unfinished), validations);
+        return loop.record().history();
     }
 
     /** {@return the network} */
@@ -317,64 +273,69 @@ public final class TrainingRun {
         return network;
     }
 
+    /** {@return the session that steps are computed in, for reading: it holds the outputs and gradients of the last pass} */
+    public Session session() {
+        return loop.step().session();
+    }
+
     /** {@return the memory of the optimizer} */
     public Optimizer.State optimizer() {
-        return step.optimizer();
+        return loop.step().optimizer();
     }
 
     /** {@return the present epoch, from 1; 0 before the first} */
     public int epoch() {
-        return epoch;
+        return loop.epoch();
     }
 
     /** {@return how many epochs there will be; 0 if only steps or time limit them and the number isn't known} */
     public int epochs() {
-        int stepRows = settings.rowsOfStep();
-        return limits.epochs((order.size() + stepRows - 1) / stepRows);
+        int rowsOfStep = settings.rowsOfStep();
+        return limits.epochs((rowsOfEpoch() + rowsOfStep - 1) / rowsOfStep);
     }
 
     /** {@return the number of steps made} */
     public long step() {
-        return step.optimizer().step();
+        return loop.step().optimizer().step();
     }
 
     /** {@return the rows of the last step} */
     public int rows() {
-        return rows;
+        return loop.rows();
     }
 
     /** {@return how many rows of the present epoch steps were made of; 0 between epochs} */
     public int rowsDone() {
-        return (int) rowsDone.get();
+        return loop.rowsDone();
     }
 
     /** {@return how many rows an epoch has} */
     public int rowsOfEpoch() {
-        return order.size();
+        return loop.rowsOfEpoch();
     }
 
     /** {@return the loss of the last step, as it was before its update} */
     public float loss() {
-        return step.loss();
+        return loop.step().loss();
     }
 
     /** {@return the mean loss of the steps of the epoch so far} */
     public double meanLoss() {
-        return step.sums().mean();
+        return loop.step().sums().mean();
     }
 
     /** {@return the share of labels classified rightly in the steps of the epoch so far; NaN unless the targets are classes} */
     public double meanAccuracy() {
-        return step.sums().accuracy();
+        return loop.step().sums().accuracy();
     }
 
     /** {@return the learning rate of the last step} */
     public double learningRate() {
-        return step.optimizer().exactRate();
+        return loop.step().optimizer().exactRate();
     }
 
     /** {@return wall-clock time of the run so far, measured after each step; calls of fit add up} */
     public double seconds() {
-        return runNanos.get() * 1e-9;
+        return loop.clock().runSeconds();
     }
 }

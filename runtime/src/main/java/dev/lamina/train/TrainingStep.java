@@ -16,6 +16,9 @@ import dev.lamina.state.Scalars;
 final class TrainingStep {
     private final Binding binding;
     private final RowOrder order;
+    /** Null if all classes count the same. */
+    private final ClassWeights classWeights;
+
     private final int batchSize;
     private final long seed;
     private final Session session;
@@ -44,6 +47,7 @@ final class TrainingStep {
         Network network = settings.network;
         this.binding = binding;
         this.order = order;
+        this.classWeights = settings.classWeights == null ? null : new ClassWeights(network, settings.classWeights);
         this.observer = observer;
         this.batchSize = settings.batchSize;
         this.seed = settings.seed;
@@ -106,6 +110,9 @@ final class TrainingStep {
     private void fill(int from, int rows) {
         binding.fillInputs(session, order.rows(), from, rows);
         binding.fillTargets(session, order.rows(), from, rows);
+        if (classWeights != null) {
+            classWeights.apply(session, rows);
+        }
         session.randomState(seed, (long) passes.get());
         passes.increment();
     }

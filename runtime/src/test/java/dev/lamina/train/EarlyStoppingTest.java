@@ -151,7 +151,7 @@ class EarlyStoppingTest {
                 .isThrownBy(() -> trainer()
                         .callback(EarlyStopping.patience(1).smallest("f1"))
                         .fit(TRAIN, TEST))
-                .withMessage("EarlyStopping watches f1, but there are only [loss, accuracy, validation_loss,"
+                .withMessage("a callback watches the figure f1, but there are only [loss, accuracy, validation_loss,"
                         + " validation_accuracy]: name one of these");
     }
 }
