@@ -5,8 +5,12 @@ import dev.lamina.io.WeightFileException;
 import dev.lamina.state.Scalar;
 import dev.lamina.state.Scalars;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Checkpoints implements Callback {
     private static final Pattern NAME = Pattern.compile("step-(\\d{12,})\\.safetensors");
+    private static final Pattern LEFTOVER = Pattern.compile("\\.step-\\d{12,}\\.safetensors\\.[0-9a-f]{16}\\.tmp");
+    private static final Duration LEFTOVER_AGE = Duration.ofDays(1);
     private static final String BEST = "best.safetensors";
     private static final int KEPT = 3;
 
@@ -222,7 +228,8 @@ public final class Checkpoints implements Callback {
     }
 
     private void save(TrainingRun run) {
-        run.save(directory.resolve(String.format("step-%012d.safetensors", run.step())));
+        Path newest = directory.resolve(String.format("step-%012d.safetensors", run.step()));
+        run.save(newest);
         saved = run.step();
         List<Path> all = numbered(directory);
         for (Path old : all.subList(0, Math.max(0, all.size() - kept))) {
@@ -232,6 +239,25 @@ public final class Checkpoints implements Callback {
                 throw new WeightFileException(
                         old + ": can't be deleted, although newer checkpoints are there", failure);
             }
+        }
+        deleteLeftovers(newest);
+    }
+
+    /**
+     * What saves that were killed left, once it is a day old: a later save of the same file would delete it, but names change from
+     * step to step.
+     */
+    private void deleteLeftovers(Path newest) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ".step-*.tmp")) {
+            Instant limit = Files.getLastModifiedTime(newest).toInstant().minus(LEFTOVER_AGE);
+            for (Path file : files) {
+                boolean ours = LEFTOVER.matcher(file.getFileName().toString()).matches();
+                if (ours && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException untidy) {
+            // Tidying up is a favor; the checkpoint is complete without it.
         }
     }
 

@@ -33,6 +33,8 @@ final class RunSettings implements Cloneable {
     boolean silent;
     /** Factors of the rows of each class, null for none. */
     float[] classWeights;
+    /** What is done to the rows of a pass, null for nothing. */
+    Augmentation augmentation;
     /** What is measured with, null for nothing. */
     Dataset validation;
     /** Steps between measurements within an epoch, 0 for none. */
@@ -67,6 +69,7 @@ final class RunSettings implements Cloneable {
         texts.put("batchSize", Integer.toString(batchSize));
         texts.put("accumulate", Integer.toString(accumulate));
         texts.put("classWeights", classWeights == null ? "none" : Arrays.toString(classWeights));
+        texts.put("augmentation", augmentation == null ? "none" : "some");
         texts.put("seed", Long.toString(seed));
         texts.put("shuffle", Boolean.toString(shuffle));
         return texts;

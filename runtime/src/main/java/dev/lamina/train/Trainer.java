@@ -184,6 +184,17 @@ public final class Trainer {
     }
 
     /**
+     * Sets what changes rows each time they are seen in training.
+     *
+     * @param augmentation the change; default none
+     * @return a copy with that setting
+     */
+    public Trainer augment(Augmentation augmentation) {
+        Objects.requireNonNull(augmentation, "augmentation");
+        return with(all -> all.augmentation = augmentation);
+    }
+
+    /**
      * Lets the rows of some classes count more in training than others: the weight of each row in the loss, which is 1 unless the
      * data set has {@code sampleWeights}, is multiplied by that of its class. Measuring isn't changed by it.
      *

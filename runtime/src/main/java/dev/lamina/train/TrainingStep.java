@@ -1,5 +1,6 @@
 package dev.lamina.train;
 
+import dev.lamina.math.CounterRandom;
 import dev.lamina.model.Gradients;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
@@ -14,8 +15,13 @@ import dev.lamina.state.Scalars;
  * allocates nothing.
  */
 final class TrainingStep {
+    /** The domain of augmentation's keys; the order of an epoch has -2, noise of gradients -3. */
+    private static final long AUGMENTATION = -4;
+
     private final Binding binding;
     private final RowOrder order;
+    /** Null if rows stay as they are. */
+    private final Augmentation augmentation;
     /** Null if all classes count the same. */
     private final ClassWeights classWeights;
 
@@ -47,6 +53,7 @@ final class TrainingStep {
         Network network = settings.network;
         this.binding = binding;
         this.order = order;
+        this.augmentation = settings.augmentation;
         this.classWeights = settings.classWeights == null ? null : new ClassWeights(network, settings.classWeights);
         this.observer = observer;
         this.batchSize = settings.batchSize;
@@ -110,6 +117,9 @@ final class TrainingStep {
     private void fill(int from, int rows) {
         binding.fillInputs(session, order.rows(), from, rows);
         binding.fillTargets(session, order.rows(), from, rows);
+        if (augmentation != null) {
+            augmentation.change(session, rows, CounterRandom.key(seed, AUGMENTATION, (long) passes.get()));
+        }
         if (classWeights != null) {
             classWeights.apply(session, rows);
         }

@@ -3,6 +3,7 @@ package dev.lamina.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lamina.data.Dataset;
 import dev.lamina.io.SafeTensorsReader;
@@ -18,7 +19,11 @@ import dev.lamina.optim.Sgd;
 import dev.lamina.schedule.ReduceOnPlateau;
 import dev.lamina.testing.Examples;
 import dev.lamina.testing.LinearNetwork;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +110,7 @@ class CheckpointTest {
                 trainer().callback(Checkpoints.in(directory).everySteps(4).keep(3));
         TrainingRun run = trainer.start(TRAIN);
         History history = run.fit();
-        try (Stream<Path> files = java.nio.file.Files.list(directory)) {
+        try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "step-000000000032.safetensors",
@@ -124,6 +129,20 @@ class CheckpointTest {
                 .min(Double::compare)
                 .orElseThrow();
         assertThat(Trainer.of(best.network()).evaluate(TEST).loss()).isEqualTo(smallest);
+    }
+
+    @Test
+    void whatKilledSavesLeftIsTidiedUpADayLater() throws Exception {
+        Path old = Files.createFile(directory.resolve(".step-000000000003.safetensors.0123456789abcdef.tmp"));
+        Path recent = Files.createFile(directory.resolve(".step-000000000004.safetensors.0123456789abcdef.tmp"));
+        Path foreign = Files.createFile(directory.resolve(".step-of-mine.tmp"));
+        FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        Files.setLastModifiedTime(old, yesterday);
+        Files.setLastModifiedTime(foreign, yesterday);
+        trainer().callback(Checkpoints.in(directory)).epochs(1).fit(TRAIN);
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+        assertThat(foreign).exists();
     }
 
     @Test
@@ -294,13 +313,13 @@ class CheckpointTest {
     }
 
     @Test
-    void keepsListOfSettingsApart() {
+    void badSettingsAreNamed() {
         assertThat(List.of(
-                        org.assertj.core.api.Assertions.catchThrowable(
+                        catchThrowable(
                                 () -> Checkpoints.in(directory).keep(0)),
-                        org.assertj.core.api.Assertions.catchThrowable(
+                        catchThrowable(
                                 () -> Checkpoints.in(directory).everySteps(0)),
-                        org.assertj.core.api.Assertions.catchThrowable(
+                        catchThrowable(
                                 () -> Checkpoints.in(directory).everyEpochs(-1))))
                 .extracting(Throwable::getMessage)
                 .containsExactly(
