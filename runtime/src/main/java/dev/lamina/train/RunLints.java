@@ -140,8 +140,10 @@ final class RunLints {
             }
         }
         if (shared > 0) {
-            warn(shared + " of " + validation.size() + " rows of the validation data have the same inputs as a row of the"
-                    + " training data (" + example + "), so they measure what was learnt by heart. Remove them from one of"
+            warn(shared + " of " + validation.size()
+                    + " rows of the validation data have the same inputs as a row of the"
+                    + " training data (" + example
+                    + "), so they measure what was learnt by heart. Remove them from one of"
                     + " the two");
         }
     }
