@@ -2,6 +2,7 @@ package dev.lamina.metric;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
@@ -73,6 +74,38 @@ public abstract class Metric {
      */
     public final Metric at(float threshold) {
         return new WithThreshold(this, threshold);
+    }
+
+    /**
+     * This metric of the outputs that one of a network's losses reads, for {@link NetworkMetrics}.
+     *
+     * @param loss the name of the loss
+     * @return the metric, with that of the loss and a point before its name
+     */
+    public final Metric on(String loss) {
+        return new OnLoss(this, Objects.requireNonNull(loss, "loss"), null);
+    }
+
+    /**
+     * This metric of the outputs that one of a network's losses reads, for {@link NetworkMetrics}, where these mean something
+     * that doesn't follow from the loss.
+     *
+     * @param loss the name of the loss
+     * @param task what they mean
+     * @return the metric, with that of the loss and a point before its name
+     */
+    public final Metric on(String loss, Task task) {
+        return new OnLoss(this, Objects.requireNonNull(loss, "loss"), Objects.requireNonNull(task, "task"));
+    }
+
+    /** The name of the loss whose outputs it measures, null for the first that fits. */
+    String loss() {
+        return null;
+    }
+
+    /** What these outputs are, null if it follows from the loss. */
+    Task task() {
+        return null;
     }
 
     /**

@@ -18,7 +18,7 @@ final class WithThreshold extends Metric {
 
     @Override
     public State start(Task task) {
-        return new Renamed(this, metric.start(task.threshold(threshold)));
+        return new Delegate(this, metric.start(task.threshold(threshold)));
     }
 
     @Override
@@ -26,38 +26,13 @@ final class WithThreshold extends Metric {
         return metric.higherIsBetter();
     }
 
-    /** The same sums under another name. */
-    private static final class Renamed extends State {
-        private final State state;
+    @Override
+    String loss() {
+        return metric.loss();
+    }
 
-        Renamed(Metric metric, State state) {
-            super(metric, state.task());
-            this.state = state;
-        }
-
-        @Override
-        protected void update(Rows rows) {
-            state.add(rows);
-        }
-
-        @Override
-        public void reset() {
-            state.reset();
-        }
-
-        @Override
-        public double value() {
-            return state.value();
-        }
-
-        @Override
-        public int size() {
-            return state.size();
-        }
-
-        @Override
-        public double value(int i) {
-            return state.value(i);
-        }
+    @Override
+    Task task() {
+        return metric.task();
     }
 }
