@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import dev.lamina.internal.Suggestions;
 import dev.lamina.io.WeightFileException;
+import dev.lamina.io.WeightSource;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -233,27 +234,49 @@ public abstract class Network extends Predictor {
     /**
      * Reads all parameters from a safetensors file. Everything is checked before the first value changes, so after an
      * exception the network is as it was. F16 and BF16 are widened exactly, F64 is rounded to the nearest float. Entries
-     * {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
+     * {@code *.num_batches_tracked}, which PyTorch writes, are ignored, and so is {@code module.} or {@code _orig_mod.} before
+     * all names.
      *
      * @param file what to read
+     * @return what was loaded from where
      * @throws WeightFileException if the file is missing, damaged, has other tensors or shapes than this network,
      *     tensors of another type, or values that are NaN or infinite (unchecked)
      */
-    public final void restore(Path file) {
-        restore(file, LoadOptions.strict());
+    public final LoadReport restore(Path file) {
+        return restore(file, LoadOptions.strict());
     }
 
     /**
-     * Reads all parameters from a safetensors file, as {@link #restore(Path)} does, but with other options.
+     * Reads parameters from a safetensors file, as {@link #restore(Path)} does, but with other options.
      *
      * @param file    what to read
      * @param options what is allowed
+     * @return what became of each parameter and of each tensor in the file
      * @throws WeightFileException if the file is missing, damaged, or holds what the options don't allow (unchecked)
+     * @throws IllegalArgumentException if the options name parameters that this network doesn't have
      */
-    public final void restore(Path file, LoadOptions options) {
-        Objects.requireNonNull(file, "file");
+    public final LoadReport restore(Path file, LoadOptions options) {
+        return restore(WeightSource.file(file), options);
+    }
+
+    /**
+     * Reads parameters from a resource, a stream or an array that holds a safetensors file, in the same way.
+     *
+     * @param source  what to read
+     * @param options what is allowed
+     * @return what became of each parameter and of each tensor
+     * @throws WeightFileException if it is missing, damaged, or holds what the options don't allow (unchecked)
+     * @throws IllegalArgumentException if the options name parameters that this network doesn't have
+     */
+    public final LoadReport restore(WeightSource source, LoadOptions options) {
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(options, "options");
-        owner.during("loading", () -> Weights.restore(file, name, parameters, options));
+        Claim claim = owner.claim("loading");
+        try {
+            return Weights.restore(source, name, parameters, options);
+        } finally {
+            claim.close();
+        }
     }
 
     /** {@return the SHA-256 of all parameters, in hex: names, shapes and every bit of the values in PyTorch's layout} */
