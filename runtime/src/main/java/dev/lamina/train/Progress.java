@@ -42,6 +42,7 @@ class Progress implements Callback {
 
     @Override
     public void onRunEnd(TrainingRun run) {
+        run.history().unfinished().ifPresent(result -> out.println(result + " (unfinished)"));
         run.stopped().ifPresent(why -> out.println("stopped after step " + run.step() + ": " + why));
     }
 

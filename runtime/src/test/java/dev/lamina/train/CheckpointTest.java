@@ -132,6 +132,46 @@ class CheckpointTest {
     }
 
     @Test
+    void anInterruptDoesntSpoilAFile() {
+        Callback interrupting = new Callback() {
+            @Override
+            public void onSafePoint(TrainingRun run) {
+                if (run.step() == 5) {
+                    Thread.currentThread().interrupt(); // right before the file is written
+                }
+            }
+        };
+        TrainingRun stopped = trainer()
+                .callback(interrupting)
+                .callback(Checkpoints.in(directory).everySteps(5))
+                .start(TRAIN);
+        stopped.fit();
+        assertThat(Thread.interrupted()).as("the flag is kept").isTrue();
+        assertThat(stopped.step()).isEqualTo(5);
+        TrainingRun whole = trainer().start(TRAIN);
+        whole.fit();
+        TrainingRun second =
+                trainer().callback(Checkpoints.in(directory)).resume(directory).start(TRAIN);
+        assertThat(second.step()).isEqualTo(5);
+        second.fit();
+        assertSame(second, whole);
+    }
+
+    @Test
+    void callbacksMayNotRestore() {
+        Path file = saved();
+        Callback restoring = new Callback() {
+            @Override
+            public void onSafePoint(TrainingRun run) {
+                run.restore(file);
+            }
+        };
+        assertThatIllegalStateException()
+                .isThrownBy(() -> trainer().callback(restoring).fit(TRAIN))
+                .withMessage("Linear: restore was called by a callback of the run itself");
+    }
+
+    @Test
     void theWeightsForUseCanBeLoadedAlone() {
         for (Optimizer optimizer : List.of(Adam.learningRate(0.02f), ScheduleFreeSgd.learningRate(0.1f))) {
             Path file = directory.resolve("run.safetensors");

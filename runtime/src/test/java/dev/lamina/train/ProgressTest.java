@@ -60,6 +60,24 @@ class ProgressTest {
     }
 
     @Test
+    void anUnfinishedEpochIsShownAndWhyItIsOne() {
+        LinearNetwork net = new LinearNetwork(8, 4, Objective.CLASS, 0f, 6);
+        net.initialize(1);
+        Trainer trainer = Trainer.of(net).silent().callback(Progress.of(Progress.Mode.LINES, out));
+        trainer.steps(2).fit(TRAIN);
+        trainer.callback(new Callback() {
+                    @Override
+                    public void onStepEnd(TrainingRun run) {
+                        run.stop("one is enough");
+                    }
+                })
+                .fit(TRAIN);
+        String shown = "  loss \\d\\.\\d{4}  accuracy \\d+\\.\\d\\d%  \\d\\.\\d s  \\d+ rows/s \\(unfinished\\)\\R";
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .matches("epoch 1/1" + shown + "epoch 1/10" + shown + "stopped after step 1: one is enough\\R");
+    }
+
+    @Test
     void theBarOverwritesItsLine() {
         assertThat(shown(Progress.Mode.BAR))
                 .startsWith("\repoch 1/2 [##############..........]  60%  loss ")
