@@ -17,8 +17,12 @@ final class Evaluation {
         this.sums = LossSums.ofWhole(network);
     }
 
-    /** Measures with the network's present parameters. */
-    Metrics run() {
+    /**
+     * Measures with the network's present parameters.
+     *
+     * @param observer is shown each pass
+     */
+    Metrics run(Callback observer) {
         int size = binding.data().size();
         sums.reset();
         for (int from = 0; from < size; from += network.batch()) {
@@ -27,6 +31,7 @@ final class Evaluation {
             binding.fillTargets(session, null, from, rows);
             session.evaluate(rows);
             sums.add(session, rows);
+            observer.onValidationPass(session, rows);
         }
         return sums.metrics();
     }

@@ -1,7 +1,9 @@
 package dev.lamina.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How well a network does on a data set.
@@ -42,6 +44,23 @@ public record Metrics(double loss, double accuracy, List<TermMetrics> terms) {
     /** {@return whether there is an accuracy: the targets are classes} */
     public boolean hasAccuracy() {
         return !Double.isNaN(accuracy);
+    }
+
+    /** All figures by name, each behind a prefix; accuracies only where there are classes and labels. */
+    Map<String, Double> byName(String prefix) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        put(figures, prefix, loss, accuracy);
+        for (TermMetrics term : terms) {
+            put(figures, prefix + term.name() + ".", term.loss(), term.accuracy());
+        }
+        return figures;
+    }
+
+    private static void put(Map<String, Double> figures, String prefix, double loss, double accuracy) {
+        figures.put(prefix + "loss", loss);
+        if (!Double.isNaN(accuracy)) {
+            figures.put(prefix + "accuracy", accuracy);
+        }
     }
 
     /** {@return for example {@code loss 0.0712, accuracy 97.80%}} */

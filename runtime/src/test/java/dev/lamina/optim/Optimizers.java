@@ -3,10 +3,10 @@ package dev.lamina.optim;
 import java.util.List;
 
 /** Every optimizer there is, with the settings that change what it keeps. */
-final class Optimizers {
+public final class Optimizers {
     private Optimizers() {}
 
-    static List<Optimizer> all() {
+    public static List<Optimizer> all() {
         return List.of(
                 Sgd.learningRate(1e-3f),
                 Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
