@@ -315,12 +315,9 @@ class CheckpointTest {
     @Test
     void badSettingsAreNamed() {
         assertThat(List.of(
-                        catchThrowable(
-                                () -> Checkpoints.in(directory).keep(0)),
-                        catchThrowable(
-                                () -> Checkpoints.in(directory).everySteps(0)),
-                        catchThrowable(
-                                () -> Checkpoints.in(directory).everyEpochs(-1))))
+                        catchThrowable(() -> Checkpoints.in(directory).keep(0)),
+                        catchThrowable(() -> Checkpoints.in(directory).everySteps(0)),
+                        catchThrowable(() -> Checkpoints.in(directory).everyEpochs(-1))))
                 .extracting(Throwable::getMessage)
                 .containsExactly(
                         "keep must be at least 1, but is 0",
