@@ -19,12 +19,13 @@ import java.util.Objects;
  * <p>Names in patterns are those of parameters in weight files, {@code *} for any characters.
  */
 public final class LoadOptions {
-    private static final LoadOptions STRICT = new LoadOptions(false, false, false, false, List.of(), List.of());
+    private static final LoadOptions STRICT = new LoadOptions(false, false, false, false, false, List.of(), List.of());
 
     private final boolean nonFinite;
     private final boolean missing;
     private final boolean unexpected;
     private final boolean shapes;
+    private final boolean checksum;
     private final List<Wildcard> only;
     private final List<Rename> renames;
 
@@ -41,12 +42,14 @@ public final class LoadOptions {
             boolean missing,
             boolean unexpected,
             boolean shapes,
+            boolean checksum,
             List<Wildcard> only,
             List<Rename> renames) {
         this.nonFinite = nonFinite;
         this.missing = missing;
         this.unexpected = unexpected;
         this.shapes = shapes;
+        this.checksum = checksum;
         this.only = only;
         this.renames = renames;
     }
@@ -74,7 +77,7 @@ public final class LoadOptions {
      * @return options that allow it
      */
     public LoadOptions allowNonFinite() {
-        return new LoadOptions(true, missing, unexpected, shapes, only, renames);
+        return new LoadOptions(true, missing, unexpected, shapes, checksum, only, renames);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class LoadOptions {
      * @return options that allow it
      */
     public LoadOptions keepMissing() {
-        return new LoadOptions(nonFinite, true, unexpected, shapes, only, renames);
+        return new LoadOptions(nonFinite, true, unexpected, shapes, checksum, only, renames);
     }
 
     /**
@@ -92,7 +95,7 @@ public final class LoadOptions {
      * @return options that allow it
      */
     public LoadOptions ignoreUnexpected() {
-        return new LoadOptions(nonFinite, missing, true, shapes, only, renames);
+        return new LoadOptions(nonFinite, missing, true, shapes, checksum, only, renames);
     }
 
     /**
@@ -102,7 +105,16 @@ public final class LoadOptions {
      * @return options that allow it
      */
     public LoadOptions keepDifferentShapes() {
-        return new LoadOptions(nonFinite, missing, unexpected, true, only, renames);
+        return new LoadOptions(nonFinite, missing, unexpected, true, checksum, only, renames);
+    }
+
+    /**
+     * Loads values that another program changed without changing the SHA-256 of them that the file holds.
+     *
+     * @return options that allow it
+     */
+    public LoadOptions ignoreChecksum() {
+        return new LoadOptions(nonFinite, missing, unexpected, shapes, true, only, renames);
     }
 
     /**
@@ -112,7 +124,8 @@ public final class LoadOptions {
      * @return options with that restriction
      */
     public LoadOptions only(String pattern) {
-        return new LoadOptions(nonFinite, missing, unexpected, shapes, with(only, new Wildcard(pattern)), renames);
+        return new LoadOptions(
+                nonFinite, missing, unexpected, shapes, checksum, with(only, new Wildcard(pattern)), renames);
     }
 
     /**
@@ -128,7 +141,7 @@ public final class LoadOptions {
         if (rename.from.stars() != rename.to.stars()) {
             throw new IllegalArgumentException(rename + " needs as many stars on both sides");
         }
-        return new LoadOptions(nonFinite, missing, unexpected, shapes, only, with(renames, rename));
+        return new LoadOptions(nonFinite, missing, unexpected, shapes, checksum, only, with(renames, rename));
     }
 
     private static <T> List<T> with(List<T> list, T added) {
@@ -155,6 +168,11 @@ public final class LoadOptions {
     /** {@return whether shapes may differ} */
     public boolean keepsDifferentShapes() {
         return shapes;
+    }
+
+    /** {@return whether values may be others than the file's SHA-256 says} */
+    public boolean ignoresChecksum() {
+        return checksum;
     }
 
     List<Wildcard> only() {

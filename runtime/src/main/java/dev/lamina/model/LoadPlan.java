@@ -2,6 +2,7 @@ package dev.lamina.model;
 
 import dev.lamina.internal.Suggestions;
 import dev.lamina.internal.Wildcard;
+import dev.lamina.io.DataType;
 import dev.lamina.io.TensorInfo;
 import dev.lamina.io.WeightFileException;
 import java.util.ArrayList;
@@ -161,6 +162,16 @@ final class LoadPlan {
     /** The parameters to load, each with its tensor. */
     Map<Parameter, TensorInfo> loaded() {
         return loaded;
+    }
+
+    /** Whether all parameters and all tensors belong to each other, each to one of its name and type. */
+    boolean isWhole(int tensorsInFile) {
+        return loaded.size() == parameters.size()
+                && loaded.size() == tensorsInFile
+                && loaded.entrySet().stream()
+                        .allMatch(entry ->
+                                entry.getKey().name().equals(entry.getValue().name())
+                                        && entry.getValue().type() == DataType.F32);
     }
 
     LoadReport report() {

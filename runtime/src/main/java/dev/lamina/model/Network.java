@@ -1,11 +1,14 @@
 package dev.lamina.model;
 
 import dev.lamina.internal.Suggestions;
+import dev.lamina.io.WeightChanges;
 import dev.lamina.io.WeightFileException;
 import dev.lamina.io.WeightSource;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -219,16 +222,47 @@ public abstract class Network extends Predictor {
     }
 
     /**
-     * Writes all parameters to a safetensors file with PyTorch's names and layouts. The file is written beside its
-     * destination and then moved into place, so it is either the old one or the complete new one.
+     * Writes all parameters to a safetensors file with PyTorch's names and layouts, and into its metadata the model's name and
+     * {@link #sha256}. The file is written beside its destination and then moved into place, so it is either the old one or the
+     * complete new one.
      *
      * @param file where to; an existing file is replaced
      * @throws WeightFileException if the file can't be written (unchecked); the destination is as it was
      */
     public final void save(Path file) {
+        save(file, Map.of());
+    }
+
+    /**
+     * Writes all parameters, as {@link #save(Path)} does, with notes on how they came to be.
+     *
+     * <pre>{@code net.save(file, Map.of("seed", "42", "optimizer", optimizer.toString(), "data", "MNIST"));}</pre>
+     *
+     * @param file  where to; an existing file is replaced
+     * @param notes what else is to stand in the file's metadata, by name
+     * @throws WeightFileException if the file can't be written (unchecked); the destination is as it was
+     * @throws IllegalArgumentException if a note is called {@code format}, {@code model} or {@code sha256}
+     */
+    public final void save(Path file, Map<String, String> notes) {
         Objects.requireNonNull(file, "file");
         owner.requireQuiet("saving");
-        Weights.save(file, parameters);
+        Weights.save(file, name, parameters, notes);
+    }
+
+    /**
+     * How the parameters differ from those of a file: how far each went, which way, and which value changed most.
+     *
+     * @param file the earlier weights
+     * @return the changes, parameter by parameter; its text is a table
+     * @throws WeightFileException if the file can't be read (unchecked)
+     */
+    public final WeightChanges changesSince(Path file) {
+        Objects.requireNonNull(file, "file");
+        owner.requireQuiet("reading");
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        parameters.forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+        return WeightChanges.since(
+                file, name, shapes, parameterName -> parameter(parameterName).toArray());
     }
 
     /**

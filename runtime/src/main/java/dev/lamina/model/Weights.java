@@ -13,16 +13,31 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Parameters to and from weight files. */
 final class Weights {
     static final String UNCHANGED = " The network was not changed.";
     static final int LISTED = 10;
+    /** Keys of the metadata. */
+    private static final String MODEL = "model";
+
+    private static final String CHECKSUM = "sha256";
+    private static final Set<String> RESERVED = Set.of("format", MODEL, CHECKSUM);
 
     private Weights() {}
 
-    static void save(Path file, List<Parameter> parameters) {
-        SafeTensorsWriter writer = new SafeTensorsWriter().metadata("format", "pt");
+    static void save(Path file, String network, List<Parameter> parameters, Map<String, String> notes) {
+        SafeTensorsWriter writer = new SafeTensorsWriter()
+                .metadata("format", "pt")
+                .metadata(MODEL, network)
+                .metadata(CHECKSUM, Fingerprint.sha256(parameters));
+        notes.forEach((key, text) -> {
+            if (RESERVED.contains(key)) {
+                throw new IllegalArgumentException("the note " + key + " is written by itself: give it another name");
+            }
+            writer.metadata(key, text);
+        });
         for (Parameter parameter : parameters) {
             writer.add(parameter.name(), parameter.toArray(), parameter.shape());
         }
@@ -53,9 +68,26 @@ final class Weights {
                 }
             }
             reader.checkEnd();
+            String saved = reader.metadata().get(CHECKSUM);
+            if (saved != null && !options.ignoresChecksum() && plan.isWhole(tensors.size())) {
+                // In the order of the file: the network may declare its layers in another one.
+                List<Parameter> inOrder = tensors.stream()
+                        .map(tensor -> byTensor.get(tensor.name()))
+                        .toList();
+                checkSum(source, saved, Fingerprint.sha256(inOrder, values::get));
+            }
         }
         values.forEach(Parameter::set);
         return report;
+    }
+
+    private static void checkSum(WeightSource source, String saved, String read) {
+        if (!saved.equals(read)) {
+            throw new WeightFileException(source + ": its values aren't those that were saved: their SHA-256 is " + read
+                    + ", but was " + saved
+                    + ". Copy or download it again, or, if they were changed on purpose, load it with"
+                    + " LoadOptions.strict().ignoreChecksum()." + UNCHANGED);
+        }
     }
 
     private static void checkTypes(WeightSource file, Collection<TensorInfo> tensors) {

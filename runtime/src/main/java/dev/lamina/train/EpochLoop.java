@@ -46,9 +46,8 @@ final class EpochLoop {
         this.network = settings.network;
         this.run = run;
         Binding binding = settings.bind(train);
-        this.evaluation = settings.validation == null
-                ? null
-                : new Evaluation(network, settings.bind(settings.validation), settings.threads);
+        this.evaluation =
+                settings.validation == null ? null : new Evaluation(settings, settings.bind(settings.validation));
         List<Callback> all = new ArrayList<>();
         Progress.Mode mode = settings.silent ? Progress.Mode.NONE : Progress.defaultMode();
         if (mode != Progress.Mode.NONE) {
@@ -195,6 +194,7 @@ final class EpochLoop {
 
     /** After the memory was put in. */
     void restored() {
+        step.sums().restored();
         epoch = epochsDone() + (rowsDone() > 0 ? 1 : 0);
         ordered = 0;
     }

@@ -87,7 +87,7 @@ public record EpochResult(
 
     /**
      * All figures by name: {@code loss}, {@code accuracy} where there are classes, {@code NAME.loss} and {@code NAME.accuracy} of
-     * each of several losses, the same of the validation data with {@code validation_} before the name, and what was reported.
+     * each of several losses, what {@link Trainer#metrics} asked for, the same of the validation data with {@code validation_} before the name, and what was reported.
      *
      * @return the figures, in this order; unmodifiable
      */
@@ -118,6 +118,8 @@ public record EpochResult(
         if (!validationTerms().isEmpty()) {
             line.append("  ").append(TermMetrics.text(validationTerms()));
         }
+        line.append(training.measured("  ", ""));
+        validation.ifPresent(metrics -> line.append(metrics.measured("  ", "validation ")));
         reported.forEach((name, value) -> line.append(String.format(Locale.ROOT, "  %s %.4f", name, value)));
         line.append(String.format(Locale.ROOT, "  %.1f s  %.0f rows/s", seconds, rowsPerSecond));
         return line.toString();

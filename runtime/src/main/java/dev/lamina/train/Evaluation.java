@@ -10,11 +10,11 @@ final class Evaluation {
     private final Session session;
     private final LossSums sums;
 
-    Evaluation(Network network, Binding binding, int threads) {
-        this.network = network;
+    Evaluation(RunSettings settings, Binding binding) {
+        this.network = settings.network;
         this.binding = binding;
-        this.session = network.newSession(threads);
-        this.sums = LossSums.ofWhole(network);
+        this.session = network.newSession(settings.threads);
+        this.sums = LossSums.ofWhole(network, settings.metrics);
     }
 
     /**

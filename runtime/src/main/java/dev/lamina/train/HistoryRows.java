@@ -19,6 +19,8 @@ record HistoryRows(List<String> columns, double[] values) {
     private static final String TRAINING = "training.";
     private static final String VALIDATION = "validation.";
     private static final String REPORTED = "reported.";
+    /** Stands before those above, for what was measured beside loss and accuracy. */
+    private static final String MEASURED = "measured ";
 
     int rows() {
         return columns.isEmpty() ? 0 : values.length / columns.size();
@@ -56,8 +58,8 @@ record HistoryRows(List<String> columns, double[] values) {
         row.put("seconds", result.seconds());
         row.put("rows_per_second", result.rowsPerSecond());
         row.put("validated", result.validation().isPresent() ? 1.0 : 0.0);
-        row.putAll(result.training().byName(TRAINING));
-        result.validation().ifPresent(metrics -> row.putAll(metrics.byName(VALIDATION)));
+        put(row, TRAINING, result.training());
+        result.validation().ifPresent(metrics -> put(row, VALIDATION, metrics));
         result.reported().forEach((name, value) -> row.put(REPORTED + name, value));
         return row;
     }
@@ -66,8 +68,13 @@ record HistoryRows(List<String> columns, double[] values) {
         Map<String, Double> row = new LinkedHashMap<>();
         row.put("epoch", (double) validation.epoch());
         row.put("step", (double) validation.step());
-        row.putAll(validation.metrics().byName(VALIDATION));
+        put(row, VALIDATION, validation.metrics());
         return row;
+    }
+
+    private static void put(Map<String, Double> row, String prefix, Metrics metrics) {
+        row.putAll(metrics.own(prefix));
+        metrics.measured().forEach((name, value) -> row.put(MEASURED + prefix + name, value));
     }
 
     /** @param terms the names of the losses, if there are several */
@@ -75,12 +82,6 @@ record HistoryRows(List<String> columns, double[] values) {
         List<EpochResult> epochs = new ArrayList<>();
         for (int i = 0; i < rows(); i++) {
             Map<String, Double> row = row(i);
-            Map<String, Double> reported = new LinkedHashMap<>();
-            row.forEach((name, value) -> {
-                if (name.startsWith(REPORTED)) {
-                    reported.put(name.substring(REPORTED.length()), value);
-                }
-            });
             epochs.add(new EpochResult(
                     row.get("epoch").intValue(),
                     row.get("epochs").intValue(),
@@ -90,7 +91,7 @@ record HistoryRows(List<String> columns, double[] values) {
                     row.get("rows_per_second"),
                     metrics(row, TRAINING, terms),
                     row.get("validated") == 1 ? Optional.of(metrics(row, VALIDATION, terms)) : Optional.empty(),
-                    reported));
+                    named(row, REPORTED)));
         }
         return epochs;
     }
@@ -121,7 +122,18 @@ record HistoryRows(List<String> columns, double[] values) {
                 terms.stream()
                         .map(term -> new TermMetrics(
                                 term, figure(row, prefix + term + ".loss"), figure(row, prefix + term + ".accuracy")))
-                        .toList());
+                        .toList(),
+                named(row, MEASURED + prefix));
+    }
+
+    private static Map<String, Double> named(Map<String, Double> row, String prefix) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        row.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                named.put(name.substring(prefix.length()), value);
+            }
+        });
+        return named;
     }
 
     private static double figure(Map<String, Double> row, String name) {

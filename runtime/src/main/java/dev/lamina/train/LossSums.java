@@ -1,5 +1,7 @@
 package dev.lamina.train;
 
+import dev.lamina.metric.Metric;
+import dev.lamina.metric.NetworkMetrics;
 import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
@@ -8,6 +10,7 @@ import dev.lamina.state.Scalar;
 import dev.lamina.state.Scalars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Adds up the losses and right answers of steps. Everything is made in the constructor; a step allocates nothing. */
 final class LossSums {
@@ -26,17 +29,23 @@ final class LossSums {
 
     private final Scalar counted = scalars.add("counted", 0);
 
+    /** Further metrics. Their sums aren't among the numbers: a run that goes on within an epoch has no figures of it. */
+    private final NetworkMetrics measured;
+
+    private boolean complete = true;
+
     /** Means over steps, each of which counts as its rows do. */
-    static LossSums ofSteps(Network network) {
-        return new LossSums(network, false);
+    static LossSums ofSteps(Network network, List<Metric> metrics) {
+        return new LossSums(network, false, metrics);
     }
 
     /** What an evaluation in a single step would give. */
-    static LossSums ofWhole(Network network) {
-        return new LossSums(network, true);
+    static LossSums ofWhole(Network network, List<Metric> metrics) {
+        return new LossSums(network, true, metrics);
     }
 
-    private LossSums(Network network, boolean whole) {
+    private LossSums(Network network, boolean whole, List<Metric> metrics) {
+        this.measured = NetworkMetrics.of(network, metrics.toArray(new Metric[0]));
         this.whole = whole;
         this.terms = network.losses();
         this.sums = new Scalar[terms.size()];
@@ -70,6 +79,8 @@ final class LossSums {
         total.set(0);
         rows.set(0);
         counted.set(0);
+        measured.reset();
+        complete = true;
         for (int i = 0; i < sums.length; i++) {
             sums[i].set(0);
             weights[i].set(0);
@@ -79,9 +90,16 @@ final class LossSums {
         }
     }
 
+    /** After the numbers were put in: what metrics have seen belongs to another run. */
+    void restored() {
+        complete = rows.get() == 0;
+        measured.reset();
+    }
+
     /** Adds a step that has been computed. */
     void add(Session session, int stepRows) {
         rows.add(stepRows);
+        measured.add(session, stepRows);
         boolean counts = false;
         for (int i = 0; i < sums.length; i++) {
             boolean sum = whole && terms.get(i).sum();
@@ -139,7 +157,15 @@ final class LossSums {
             }
         }
         double mean = whole ? (counted.get() == 0 ? Double.NaN : loss) : mean();
-        return new Metrics(mean, share(first), sums.length > 1 ? each : List.of());
+        return new Metrics(mean, share(first), sums.length > 1 ? each : List.of(), named());
+    }
+
+    private Map<String, Double> named() {
+        Map<String, Double> values = measured.values();
+        if (!complete) {
+            values.replaceAll((name, value) -> Double.NaN);
+        }
+        return values;
     }
 
     private static double share(Accuracy accuracy) {

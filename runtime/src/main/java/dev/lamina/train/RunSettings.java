@@ -1,6 +1,7 @@
 package dev.lamina.train;
 
 import dev.lamina.data.Dataset;
+import dev.lamina.metric.Metric;
 import dev.lamina.model.Network;
 import dev.lamina.optim.Adam;
 import dev.lamina.optim.GradientTransform;
@@ -39,6 +40,9 @@ final class RunSettings implements Cloneable {
     Dataset validation;
     /** Steps between measurements within an epoch, 0 for none. */
     int validateEvery;
+
+    /** What is measured beside loss and accuracy. */
+    List<Metric> metrics = List.of();
 
     List<Callback> callbacks = List.of();
     /** What runs go on from, null for nothing. */

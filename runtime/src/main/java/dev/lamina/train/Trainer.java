@@ -1,6 +1,7 @@
 package dev.lamina.train;
 
 import dev.lamina.data.Dataset;
+import dev.lamina.metric.Metric;
 import dev.lamina.model.Network;
 import dev.lamina.optim.GradientTransform;
 import dev.lamina.optim.Optimizer;
@@ -275,6 +276,21 @@ public final class Trainer {
     }
 
     /**
+     * Sets what is measured beside the loss and the accuracy: in training, as the steps go before their updates; on the validation
+     * data; and by {@link #evaluate}. A run that was resumed within an epoch has no such figures of training of that epoch.
+     *
+     * <pre>{@code trainer.metrics(F1.average(Average.MACRO), RocAuc.metric()).fit(train, test).last().metrics()}</pre>
+     *
+     * @param metrics the metrics, whose names are those in {@link EpochResult#metrics}; default none. Each measures the first
+     *     loss that it is defined for, or the one that {@link Metric#on} names
+     * @return a copy with that setting
+     */
+    public Trainer metrics(Metric... metrics) {
+        List<Metric> chosen = List.of(metrics);
+        return with(all -> all.metrics = chosen);
+    }
+
+    /**
      * Adds a callback.
      *
      * @param callback is told how training goes, after those that were added before
@@ -360,15 +376,14 @@ public final class Trainer {
     }
 
     /**
-     * Measures loss and accuracy in inference mode; changes nothing.
+     * Measures loss, accuracy and {@link #metrics} in inference mode; changes nothing.
      *
      * @param data the data to measure with
      * @return the figures
-     * @throws IllegalArgumentException if the data don't fit the network
+     * @throws IllegalArgumentException if the data or a metric don't fit the network
      */
     public Metrics evaluate(Dataset data) {
-        Network network = settings.network;
         Binding binding = settings.bind(Objects.requireNonNull(data, "data"));
-        return new Evaluation(network, binding, settings.threads).run(new Callbacks(List.of()));
+        return new Evaluation(settings, binding).run(new Callbacks(List.of()));
     }
 }

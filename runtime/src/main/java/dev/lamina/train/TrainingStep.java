@@ -65,7 +65,7 @@ final class TrainingStep {
         this.accumulator = settings.accumulate == 1 ? null : new Accumulator(network, session);
         this.states = new StateBackup(network.parameters());
         this.divergence = new Divergence(network, session, states, check, order.rows());
-        this.sums = LossSums.ofSteps(network);
+        this.sums = LossSums.ofSteps(network, settings.metrics);
         scalars.addAll("optimizer.", optimizer.scalars());
         if (transform != null) {
             scalars.addAll("gradients.", transform.scalars());

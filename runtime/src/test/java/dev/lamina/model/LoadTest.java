@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lamina.io.SafeTensorsReader;
 import dev.lamina.io.SafeTensorsWriter;
+import dev.lamina.io.WeightChanges;
 import dev.lamina.io.WeightFileException;
 import dev.lamina.io.WeightSource;
 import dev.lamina.testing.LinearNetwork;
@@ -16,6 +18,8 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -280,5 +284,80 @@ class LoadTest {
                 .isThrownBy(() -> net.restore(WeightSource.stream(zeros, "a stream"), LoadOptions.strict()))
                 .withMessageContaining("its header would be 2314885530818453536 bytes long, but a header has at most");
         assertThat(net.sha256()).isEqualTo(before);
+    }
+
+    @Test
+    void filesSayWhatTheyAre() {
+        Path file = directory.resolve("net.safetensors");
+        net.save(file, Map.of("seed", "2"));
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+            assertThat(reader.metadata())
+                    .containsOnly(
+                            Map.entry("format", "pt"),
+                            Map.entry("model", "Linear"),
+                            Map.entry("seed", "2"),
+                            Map.entry("sha256", net.sha256()));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> net.save(file, Map.of("sha256", "0")))
+                .withMessage("the note sha256 is written by itself: give it another name");
+        assertThat(net.changesSince(file).none()).isTrue();
+        float[] bias = net.parameter("linear.bias").toArray();
+        net.parameter("linear.bias").set(new float[] {bias[0], bias[1] + 1, bias[2]});
+        assertThat(net.changesSince(file).tensors())
+                .extracting(WeightChanges.Change::changed)
+                .containsExactly(0, 0, 1);
+        assertThat(net.changesSince(file).toString()).startsWith(file + " to Linear: 1 of 3 tensors changed");
+    }
+
+    /** Every bit of a value is found, whatever value comes of it; so no network gets weights that were never trained. */
+    @Test
+    void damagedValuesAreFoundByTheirChecksum() throws IOException {
+        Path file = directory.resolve("net.safetensors");
+        net.save(file);
+        byte[] bytes = Files.readAllBytes(file);
+        String before = net.sha256();
+        int values = 23 * Float.BYTES;
+        for (int bit = 0; bit < 8 * values; bit++) {
+            byte[] damaged = bytes.clone();
+            damaged[bytes.length - values + bit / 8] ^= (byte) (1 << bit % 8);
+            assertThatExceptionOfType(WeightFileException.class)
+                    .isThrownBy(() -> net.restore(WeightSource.bytes(damaged), LoadOptions.strict()))
+                    .withMessageEndingWith("The network was not changed.");
+            assertThat(net.sha256()).isEqualTo(before);
+        }
+        bytes[bytes.length - 1] ^= 1;
+        net.restore(WeightSource.bytes(bytes), LoadOptions.strict().ignoreChecksum());
+        assertThat(net.sha256()).isNotEqualTo(before);
+    }
+
+    /** The SHA-256 is that of the file's order. */
+    @Test
+    void layersMayBeDeclaredInAnotherOrder() {
+        Path file = directory.resolve("net.safetensors");
+        net.save(file);
+        List<Parameter> reversed = List.of(
+                Parameter.trainable("linear.bias", Layout.AS_IS, Initializer.zeros(), 3),
+                Parameter.trainable("linear.weight", Layout.TRANSPOSED, Initializer.zeros(), 3, 5),
+                Parameter.state("center.running_mean", Layout.AS_IS, Initializer.zeros(), 5));
+        Network other =
+                new Network(
+                        "Other",
+                        2,
+                        List.of(Slot.features("input", 5)),
+                        List.of(),
+                        List.of(Slot.features("linear", 3)),
+                        List.of(),
+                        Objective.VALUES,
+                        reversed,
+                        "") {
+                    @Override
+                    protected Session createSession(boolean training, int threads) {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+        other.restore(file);
+        assertThat(other.parameter("linear.weight").toArray())
+                .isEqualTo(net.parameter("linear.weight").toArray());
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.lamina.data.Dataset;
+import dev.lamina.metric.Average;
+import dev.lamina.metric.F1;
+import dev.lamina.metric.LogLoss;
+import dev.lamina.metric.RocAuc;
 import dev.lamina.model.Objective;
 import dev.lamina.model.Session;
 import dev.lamina.optim.Adam;
@@ -70,6 +74,7 @@ class StepGarbageTest {
                 .threads(threads)
                 .epochs(300)
                 .silent()
+                .metrics(LogLoss.metric(), F1.average(Average.MACRO), RocAuc.metric())
                 .callback(counter)
                 .fit(TRAIN);
         assertThat(counter.seen).isGreaterThan(0);
