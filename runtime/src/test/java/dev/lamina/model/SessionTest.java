@@ -31,7 +31,7 @@ class SessionTest {
                 .isThrownBy(() -> session.backward(4))
                 .withMessage(
                         "Linear: backward(4) needs a forward(4) right before it, but there was none: call forward(4)"
-                                + " again");
+                                + " first");
         session.forward(4);
         session.backward(4);
         float[] expected = gradient(session);

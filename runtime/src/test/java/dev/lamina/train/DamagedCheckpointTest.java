@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Checkpoints that were cut off or changed end in a clear error or in the same run. */
+@Tag("slow")
+@Tag("any-jdk")
 class DamagedCheckpointTest {
     private static final int FLIPS = 10_000;
     private static final Dataset TRAIN = Examples.clusters(30, 2, 3, 1);
