@@ -26,8 +26,8 @@ import java.util.Optional;
  * @param layer the layer that it is about, with its network; none for an operation by itself
  */
 record CodeCase(GraphCase step, GraphCase full, ModelFacts facts, Optional<OfLayer> layer) {
-    /** Every kernel that can be is split over threads, and no matrix product is small. */
-    static final KernelLimits SPLIT_ALL = new KernelLimits(1, 0);
+    /** Every kernel that can be is split over threads, also one that only moves numbers, and no matrix product is small. */
+    static final KernelLimits SPLIT_ALL = new KernelLimits(0, 0);
 
     private static final int ROWS = 5;
     /** Seeds at which no element of any case is near a kink. */
