@@ -5,6 +5,8 @@ import dev.lamina.io.HeaderLimits;
 import dev.lamina.io.SafeTensorsReader;
 import dev.lamina.io.TensorInfo;
 import dev.lamina.io.WeightFileException;
+import dev.lamina.model.Parameter;
+import dev.lamina.state.Scalars;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,12 +45,40 @@ final class CheckpointReader {
         CheckpointReader checkpoint = new CheckpointReader(file, memory);
         List<String> names = new ArrayList<>(memory.arrays().keySet());
         names.addAll(memory.settings().keySet());
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file, HeaderLimits.expecting(names))) {
-            checkpoint.checkFormat(reader.metadata());
-            checkpoint.read(reader);
-        }
+        Map<String, String> metadata = checkpoint.open(names);
+        checkpoint.differences(metadata);
         checkpoint.checkFits();
         return checkpoint;
+    }
+
+    /**
+     * Gives parameters what a network is to be used with after the run that a checkpoint is of.
+     *
+     * @throws WeightFileException as {@link #read}, if parameters of this name and shape are missing in the file
+     */
+    static void load(Path file, String network, List<Parameter> parameters) {
+        RunMemory none = new RunMemory(network, Map.of(), new Scalars(), Map.of());
+        CheckpointReader checkpoint = new CheckpointReader(file, none);
+        checkpoint.open(parameters.stream().map(Parameter::name).toList());
+        Map<Parameter, float[]> found = new LinkedHashMap<>();
+        for (Parameter parameter : parameters) {
+            String name = parameter.name() + Arrays.toString(parameter.shape());
+            float[] trained = checkpoint.arrays.get(RunMemory.PARAMETERS + name);
+            float[] values = checkpoint.arrays.getOrDefault(RunMemory.AVERAGES + name, trained);
+            if (values == null) {
+                checkpoint.differences.add("the network has " + name + ", the file has not");
+            }
+            found.put(parameter, values);
+        }
+        checkpoint.checkFits();
+        found.forEach(Parameter::set);
+    }
+
+    private Map<String, String> open(List<String> names) {
+        try (SafeTensorsReader reader = SafeTensorsReader.open(file, HeaderLimits.expecting(names))) {
+            checkFormat(reader.metadata());
+            return read(reader);
+        }
     }
 
     private void checkFormat(Map<String, String> metadata) {
@@ -65,7 +95,7 @@ final class CheckpointReader {
         }
     }
 
-    private void read(SafeTensorsReader reader) {
+    private Map<String, String> read(SafeTensorsReader reader) {
         Map<String, String> metadata = new TreeMap<>(reader.metadata());
         String sha256 = metadata.remove(CheckpointWriter.SHA256);
         CheckpointDigest digest = new CheckpointDigest();
@@ -92,7 +122,7 @@ final class CheckpointReader {
                 scalars.put(key.substring(CheckpointWriter.SCALAR.length()), Double.valueOf(text));
             }
         });
-        differences(metadata);
+        return metadata;
     }
 
     private void keep(String name, double[] values, Map<String, String> metadata) {
@@ -134,7 +164,8 @@ final class CheckpointReader {
             }
         }
         for (String name : new TreeSet<>(there)) {
-            if (name.startsWith(prefix) && !here.contains(name)) {
+            boolean isAverage = name.startsWith(RunMemory.AVERAGES); // which follow from the optimizer
+            if (name.startsWith(prefix) && !isAverage && !here.contains(name)) {
                 differences.add("the file has " + name.substring(prefix.length()) + ", which isn't used here");
             }
         }

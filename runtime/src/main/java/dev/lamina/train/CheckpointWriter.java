@@ -35,14 +35,15 @@ final class CheckpointWriter {
     /**
      * Writes a checkpoint.
      *
+     * @param averages what the network is to be used with, if that isn't what it is trained with
      * @throws WeightFileException if it can't be written; an existing file is as it was
      */
-    static void write(Path file, RunMemory memory, History history) {
+    static void write(Path file, RunMemory memory, Map<Parameter, float[]> averages, History history) {
         CheckpointWriter checkpoint = new CheckpointWriter();
         checkpoint.describe(memory);
         checkpoint.add(HISTORY, HistoryRows.ofEpochs(history.epochs()));
         checkpoint.add(VALIDATIONS, HistoryRows.ofValidations(history.validations()));
-        checkpoint.finish(memory.arrays());
+        checkpoint.finish(memory.arrays(), averages);
         uninterrupted(() -> checkpoint.writer.write(file));
     }
 
@@ -60,19 +61,21 @@ final class CheckpointWriter {
     }
 
     /** The digest takes metadata first, then tensors in the order of the file. */
-    private void finish(Map<String, Parameter> arrays) {
+    private void finish(Map<String, Parameter> arrays, Map<Parameter, float[]> averages) {
         digest.add(metadata);
-        arrays.forEach((name, array) -> {
-            float[] values = array.toArray();
-            digest.add(name, values, array.shape());
-            writer.add(name, values, array.shape());
-        });
+        arrays.forEach((name, array) -> add(name, array.toArray(), array.shape()));
+        averages.forEach((parameter, values) -> add(RunMemory.AVERAGES + parameter.name(), values, parameter.shape()));
         tables.forEach((name, rows) -> {
             digest.add(name, rows.values(), rows.rows(), rows.columns().size());
             writer.add(name, rows.values(), rows.rows(), rows.columns().size());
         });
         metadata.put(SHA256, digest.hex());
         metadata.forEach(writer::metadata);
+    }
+
+    private void add(String name, float[] values, int[] shape) {
+        digest.add(name, values, shape);
+        writer.add(name, values, shape);
     }
 
     /** An interrupt closes the file that is being written: then it is written anew, and the flag set again. */

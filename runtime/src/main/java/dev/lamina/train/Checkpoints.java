@@ -2,6 +2,8 @@ package dev.lamina.train;
 
 import dev.lamina.internal.FileFailures;
 import dev.lamina.io.WeightFileException;
+import dev.lamina.model.Claim;
+import dev.lamina.model.Network;
 import dev.lamina.state.Scalar;
 import dev.lamina.state.Scalars;
 import java.io.IOException;
@@ -146,6 +148,25 @@ public final class Checkpoints implements Callback {
      */
     public static Path best(Path directory) {
         return directory.resolve(BEST);
+    }
+
+    /**
+     * Gives a network the weights of a checkpoint, those that it is meant to be used with: averages, if the optimizer keeps such. To
+     * go on training use {@link Trainer#resume}.
+     *
+     * @param checkpoint the file, such as {@code Checkpoints.best(directory)}
+     * @param network    a network like the one that was trained
+     * @throws WeightFileException if the file is missing, damaged, no checkpoint, or lacks a parameter of the network; nothing is
+     *     changed then
+     * @throws IllegalStateException if another thread trains or loads the network at the same time
+     */
+    public static void load(Path checkpoint, Network network) {
+        Claim claim = network.claim("loading");
+        try {
+            CheckpointReader.load(checkpoint, network.name(), network.parameters());
+        } finally {
+            claim.close();
+        }
     }
 
     /** In the order of their steps. */

@@ -125,26 +125,26 @@ final class RunLints {
 
     private void sharedRows(Dataset validation) {
         RowHash ofValidation = new RowHash(network, validation);
-        Map<Long, Integer> rows = new HashMap<>();
+        Map<Long, List<Integer>> rows = new HashMap<>();
         for (int i = 0; i < validation.size(); i++) {
-            rows.putIfAbsent(ofValidation.of(i), i);
+            rows.computeIfAbsent(ofValidation.of(i), none -> new ArrayList<>()).add(i);
         }
         RowHash ofTraining = new RowHash(network, train);
-        List<String> pairs = new ArrayList<>();
-        boolean[] shared = new boolean[validation.size()];
+        String example = null;
+        int shared = 0;
         for (int i = 0; i < train.size(); i++) {
-            Integer same = rows.get(ofTraining.of(i));
-            if (same != null && !shared[same]) {
-                shared[same] = true;
-                pairs.add("row " + same + " is row " + i);
+            List<Integer> same = rows.remove(ofTraining.of(i));
+            if (same != null) {
+                shared += same.size();
+                example = example == null ? "row " + same.get(0) + " is row " + i + " there" : example;
             }
         }
-        if (!pairs.isEmpty()) {
-            warn(pairs.size()
-                    + " different rows of the validation data have the inputs of a row of the training data, so"
-                    + " that they measure what was learnt by heart: " + pairs.get(0)
-                    + " there. Remove them from one of the"
-                    + " two");
+        if (shared > 0) {
+            warn(shared + " of " + validation.size()
+                    + " rows of the validation data have the same inputs as a row of the"
+                    + " training data (" + example
+                    + "), so they measure what was learnt by heart. Remove them from one of"
+                    + " the two");
         }
     }
 

@@ -15,4 +15,6 @@ import java.util.Map;
 record RunMemory(String network, Map<String, String> settings, Scalars scalars, Map<String, Parameter> arrays) {
     /** What stands before the names of the network's parameters. */
     static final String PARAMETERS = "parameters.";
+    /** What stands before their names where the network is to be used with other values than it is trained with. */
+    static final String AVERAGES = "averages.";
 }

@@ -226,7 +226,9 @@ public final class TrainingRun {
         loop.clock().addSteps();
         Claim claim = network.claim("saving");
         try {
-            loop.weights().whileTraining(() -> CheckpointWriter.write(file, loop.memory(), history()));
+            loop.weights()
+                    .whileTraining(() -> CheckpointWriter.write(
+                            file, loop.memory(), loop.weights().averages(), history()));
         } finally {
             claim.close();
         }

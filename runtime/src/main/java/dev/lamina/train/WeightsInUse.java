@@ -3,7 +3,9 @@ package dev.lamina.train;
 import dev.lamina.model.Network;
 import dev.lamina.model.Parameter;
 import dev.lamina.optim.Optimizer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which values the parameters of a network hold: those that training goes on with, or those that the network is meant to be
@@ -68,6 +70,20 @@ final class WeightsInUse {
                 present(wasPresented);
             }
         }
+    }
+
+    /**
+     * Copies of the optimizer's averages by parameter; none if it keeps none. While the parameters hold what training goes on
+     * with.
+     */
+    Map<Parameter, float[]> averages() {
+        Map<Parameter, float[]> copies = new LinkedHashMap<>();
+        if (optimizer.averages()) {
+            optimizer.beforeEvaluation();
+            parameters.forEach(parameter -> copies.put(parameter, parameter.toArray()));
+            optimizer.afterEvaluation();
+        }
+        return copies;
     }
 
     private void check(float[][] values) {

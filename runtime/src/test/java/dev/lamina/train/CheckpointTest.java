@@ -132,6 +132,30 @@ class CheckpointTest {
     }
 
     @Test
+    void theWeightsForUseCanBeLoadedAlone() {
+        for (Optimizer optimizer : List.of(Adam.learningRate(0.02f), ScheduleFreeSgd.learningRate(0.1f))) {
+            Path file = directory.resolve("run.safetensors");
+            TrainingRun run = withoutStopping(optimizer).start(TRAIN);
+            run.fit(1);
+            String used = run.network().sha256();
+            run.save(file);
+            LinearNetwork net = new LinearNetwork(8, 4, Objective.CLASS, 0.2f, 6);
+            Checkpoints.load(file, net);
+            assertThat(net.sha256()).isEqualTo(used);
+            TrainingRun again = withoutStopping(optimizer).resume(file).start(TRAIN);
+            again.fit();
+            run.fit();
+            assertSame(again, run);
+        }
+        LinearNetwork other = new LinearNetwork(8, 4, Objective.CLASS, 0.2f, 7);
+        String before = other.sha256();
+        assertThatExceptionOfType(WeightFileException.class)
+                .isThrownBy(() -> Checkpoints.load(directory.resolve("run.safetensors"), other))
+                .withMessageContaining("the network has linear.weight[4, 7], the file has not");
+        assertThat(other.sha256()).isEqualTo(before);
+    }
+
+    @Test
     void whatKilledSavesLeftIsTidiedUpADayLater() throws Exception {
         Path old = Files.createFile(directory.resolve(".step-000000000003.safetensors.0123456789abcdef.tmp"));
         Path recent = Files.createFile(directory.resolve(".step-000000000004.safetensors.0123456789abcdef.tmp"));

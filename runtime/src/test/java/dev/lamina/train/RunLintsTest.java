@@ -67,8 +67,8 @@ class RunLintsTest {
         Dataset test = Dataset.of(new float[][] {{5, 2}, {3, 1}, {1, -1}}, new int[] {0, 1, 0});
         assertThat(said(() -> trainer("Parts", 2).fit(train, test)))
                 .contains(
-                        "lamina: Parts: 2 different rows of the validation data have the inputs of a row of the training"
-                                + " data, so that they measure what was learnt by heart: row 2 is row 1 there.");
+                        "lamina: Parts: 2 of 3 rows of the validation data have the same inputs as a row of the training"
+                                + " data (row 2 is row 1 there), so they measure what was learnt by heart.");
         assertThat(said(() -> trainer("Parts", 2).fit(train, train))).doesNotContain("by heart");
         assertThat(said(() -> trainer("Parts", 2).fit(train, test.take(1)))).doesNotContain("by heart");
     }
