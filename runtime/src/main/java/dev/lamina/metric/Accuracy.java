@@ -26,11 +26,9 @@ public final class Accuracy extends Metric {
                     "accuracy measures classes or yes or no. For " + task
                             + " take ExactMatch, the share of rows with all labels right, or HammingLoss, the share of wrong labels");
         }
-        return new Mean(this, requireKind(task, Task.Kind.CLASSES, Task.Kind.BINARY)) {
-            @Override
-            protected double measure(Rows rows, int item) {
-                return rows.predicted(item) == rows.label(item) ? 1 : 0;
-            }
-        };
+        return new MeanOf(
+                this,
+                requireKind(task, Task.Kind.CLASSES, Task.Kind.BINARY),
+                (rows, item) -> rows.predicted(item) == rows.label(item) ? 1 : 0);
     }
 }

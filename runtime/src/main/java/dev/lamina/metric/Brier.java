@@ -28,12 +28,7 @@ public final class Brier extends Metric {
     public State start(Task task) {
         requireKind(task, Task.Kind.CLASSES, Task.Kind.BINARY, Task.Kind.MULTI_LABEL);
         boolean classes = task.kind() == Task.Kind.CLASSES;
-        return new Mean(this, requireScores(task)) {
-            @Override
-            protected double measure(Rows rows, int item) {
-                return classes ? ofClasses(rows, item) : ofLabels(rows, item);
-            }
-        };
+        return new MeanOf(this, requireScores(task), classes ? Brier::ofClasses : Brier::ofLabels);
     }
 
     private static double ofClasses(Rows rows, int item) {

@@ -45,28 +45,21 @@ abstract class FScores extends Metric {
             throw new IllegalArgumentException(name() + " needs several labels a row, not " + task
                     + ": choose MACRO, MICRO, WEIGHTED or PER_CLASS");
         }
-        return average == Average.SAMPLES ? new OfRows(task) : new OfClasses(task);
+        return average == Average.SAMPLES ? new MeanOf(this, task, this::ofRow) : new OfClasses(task);
     }
 
-    private final class OfRows extends Mean {
-        OfRows(Task task) {
-            super(FScores.this, task);
+    private double ofRow(Rows rows, int item) {
+        int hits = 0;
+        int actual = 0;
+        int predicted = 0;
+        for (int k = 0; k < rows.task().width(); k++) {
+            boolean yes = rows.label(item, k) == 1;
+            boolean found = rows.predicted(item, k) == 1;
+            actual += yes ? 1 : 0;
+            predicted += found ? 1 : 0;
+            hits += yes && found ? 1 : 0;
         }
-
-        @Override
-        protected double measure(Rows rows, int item) {
-            int hits = 0;
-            int actual = 0;
-            int predicted = 0;
-            for (int k = 0; k < task().width(); k++) {
-                boolean yes = rows.label(item, k) == 1;
-                boolean found = rows.predicted(item, k) == 1;
-                actual += yes ? 1 : 0;
-                predicted += found ? 1 : 0;
-                hits += yes && found ? 1 : 0;
-            }
-            return quotient(hits, actual, predicted);
-        }
+        return quotient(hits, actual, predicted);
     }
 
     private final class OfClasses extends ClassCounts {

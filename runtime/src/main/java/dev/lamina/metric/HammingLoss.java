@@ -24,13 +24,9 @@ public final class HammingLoss extends Metric {
     @Override
     public State start(Task task) {
         requireKind(task, Task.Kind.MULTI_LABEL, Task.Kind.CLASSES, Task.Kind.BINARY);
-        boolean several = task.kind() == Task.Kind.MULTI_LABEL;
-        return new Mean(this, task) {
-            @Override
-            protected double measure(Rows rows, int item) {
-                return several ? wrong(rows, item) : rows.predicted(item) == rows.label(item) ? 0 : 1;
-            }
-        };
+        return task.kind() == Task.Kind.MULTI_LABEL
+                ? new MeanOf(this, task, HammingLoss::wrong)
+                : new MeanOf(this, task, (rows, item) -> rows.predicted(item) == rows.label(item) ? 0 : 1);
     }
 
     private static double wrong(Rows rows, int item) {

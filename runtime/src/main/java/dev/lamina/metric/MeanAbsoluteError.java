@@ -28,11 +28,6 @@ public final class MeanAbsoluteError extends ValueMetric {
 
     @Override
     public State start(Task task) {
-        return new Errors(task) {
-            @Override
-            double error(double predicted, double target) {
-                return Math.abs(predicted - target);
-            }
-        };
+        return new Errors(task, (predicted, target) -> Math.abs(predicted - target));
     }
 }

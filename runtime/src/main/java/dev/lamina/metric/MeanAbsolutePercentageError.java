@@ -31,11 +31,7 @@ public final class MeanAbsolutePercentageError extends ValueMetric {
 
     @Override
     public State start(Task task) {
-        return new Errors(task) {
-            @Override
-            double error(double predicted, double target) {
-                return Math.abs(predicted - target) / Math.max(Math.abs(target), Math.ulp(1.0));
-            }
-        };
+        return new Errors(
+                task, (predicted, target) -> Math.abs(predicted - target) / Math.max(Math.abs(target), Math.ulp(1.0)));
     }
 }

@@ -28,11 +28,6 @@ public final class MeanSquaredError extends ValueMetric {
 
     @Override
     public State start(Task task) {
-        return new Errors(task) {
-            @Override
-            double error(double predicted, double target) {
-                return (predicted - target) * (predicted - target);
-            }
-        };
+        return new Errors(task, (predicted, target) -> (predicted - target) * (predicted - target));
     }
 }

@@ -476,4 +476,24 @@ public abstract class Metric {
             return weight == 0 ? Double.NaN : sum / weight;
         }
     }
+
+    /** What a mean is taken of. */
+    interface Measure {
+        double of(Rows rows, int item);
+    }
+
+    /** A mean for metrics that are a single function. */
+    static final class MeanOf extends Mean {
+        private final Measure measure;
+
+        MeanOf(Metric metric, Task task, Measure measure) {
+            super(metric, task);
+            this.measure = measure;
+        }
+
+        @Override
+        protected double measure(Rows rows, int item) {
+            return measure.of(rows, item);
+        }
+    }
 }

@@ -28,12 +28,7 @@ public final class RootMeanSquaredError extends ValueMetric {
 
     @Override
     public State start(Task task) {
-        return new Errors(task) {
-            @Override
-            double error(double predicted, double target) {
-                return (predicted - target) * (predicted - target);
-            }
-
+        return new Errors(task, (predicted, target) -> (predicted - target) * (predicted - target)) {
             @Override
             double ofOutput(int k) {
                 return Math.sqrt(super.ofOutput(k));

@@ -37,12 +37,7 @@ public final class TopKAccuracy extends Metric {
             throw new IllegalArgumentException(
                     name() + " needs at least " + k + " classes, but there are " + task.width());
         }
-        return new Mean(this, task) {
-            @Override
-            protected double measure(Rows rows, int item) {
-                return isAmongTheFirst(rows, item) ? 1 : 0;
-            }
-        };
+        return new MeanOf(this, task, (rows, item) -> isAmongTheFirst(rows, item) ? 1 : 0);
     }
 
     private boolean isAmongTheFirst(Rows rows, int item) {

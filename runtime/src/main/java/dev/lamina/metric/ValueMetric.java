@@ -1,6 +1,7 @@
 package dev.lamina.metric;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 
 /** What metrics of values have in common: they are the mean over the outputs, or have a value for each. */
 abstract class ValueMetric extends Metric {
@@ -71,20 +72,21 @@ abstract class ValueMetric extends Metric {
     }
 
     /** A run that adds up errors. */
-    abstract class Errors extends Outputs {
+    class Errors extends Outputs {
         private final double[] sums;
+        private final DoubleBinaryOperator error;
 
-        Errors(Task task) {
+        /** @param error of a predicted value and its target */
+        Errors(Task task, DoubleBinaryOperator error) {
             super(task);
+            this.error = error;
             sums = new double[width];
         }
-
-        abstract double error(double predicted, double target);
 
         @Override
         final void add(Rows rows, int item, double itemWeight) {
             for (int k = 0; k < width; k++) {
-                sums[k] += itemWeight * error(rows.output(item, k), rows.target(item, k));
+                sums[k] += itemWeight * error.applyAsDouble(rows.output(item, k), rows.target(item, k));
             }
         }
 
