@@ -4,6 +4,7 @@ module dev.lamina.runtime {
     exports dev.lamina.data;
     exports dev.lamina.io;
     exports dev.lamina.math;
+    exports dev.lamina.metric;
     exports dev.lamina.model;
     exports dev.lamina.optim;
     exports dev.lamina.parallel;

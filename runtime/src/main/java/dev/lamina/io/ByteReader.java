@@ -20,4 +20,12 @@ interface ByteReader extends Closeable {
      * @throws java.io.EOFException if there are fewer bytes
      */
     void read(ByteBuffer into, long position) throws IOException;
+
+    /**
+     * Whether there are no bytes from a position on.
+     *
+     * @param position the position
+     * @throws java.io.EOFException if there are fewer bytes
+     */
+    boolean endsAt(long position) throws IOException;
 }

@@ -33,6 +33,11 @@ final class FileBytes implements ByteReader {
     }
 
     @Override
+    public boolean endsAt(long position) throws IOException {
+        return channel.size() == position;
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
     }

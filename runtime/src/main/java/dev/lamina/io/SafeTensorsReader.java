@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,19 +33,22 @@ public final class SafeTensorsReader implements Closeable {
         this.source = source;
         this.bytes = bytes;
         long size = bytes.size();
-        if (size < PREFIX + 2) {
+        boolean known = size != ByteReader.UNKNOWN;
+        if (known && size < PREFIX + 2) {
             throw damaged("it has only " + size + " bytes", null);
         }
         long length = bytes(0, PREFIX).getLong();
-        if (length < 2 || length > MAX_HEADER || length > size - PREFIX) {
+        if (length < 2 || length > MAX_HEADER || known && length > size - PREFIX) {
             throw damaged(
-                    "its header would be " + Long.toUnsignedString(length) + " bytes long, but the file has " + size
-                            + " and a header at most " + MAX_HEADER,
+                    "its header would be " + Long.toUnsignedString(length) + " bytes long, but "
+                            + (known ? "the file has " + size + " and a header" : "a header has") + " at most "
+                            + MAX_HEADER,
                     null);
         }
         this.dataStart = PREFIX + length;
+        long dataSize = known ? size - dataStart : ByteReader.UNKNOWN;
         try {
-            this.header = new HeaderReader(new JsonReader(bytes, PREFIX, length), limits, size - dataStart).read();
+            this.header = new HeaderReader(new JsonReader(bytes, PREFIX, length), limits, dataSize).read();
         } catch (Json.Malformed malformed) {
             throw damaged(malformed.getMessage(), malformed);
         }
@@ -71,22 +76,46 @@ public final class SafeTensorsReader implements Closeable {
      *     the limits
      */
     public static SafeTensorsReader open(Path file, HeaderLimits limits) {
-        ByteReader bytes = null;
+        return WeightSource.file(file).open(limits);
+    }
+
+    /** Opens bytes, and closes them if they are no such file. */
+    static SafeTensorsReader open(String source, ByteReader bytes, HeaderLimits limits) throws IOException {
+        ByteReader left = bytes;
         try {
-            bytes = new FileBytes(file);
-            SafeTensorsReader reader = new SafeTensorsReader(file.toString(), bytes, limits);
-            bytes = null;
+            SafeTensorsReader reader = new SafeTensorsReader(source, bytes, limits);
+            left = null;
             return reader;
-        } catch (IOException failure) {
-            throw new WeightFileException(FileFailures.reading(file, failure), failure);
         } finally {
-            closeQuietly(bytes);
+            closeQuietly(left);
         }
     }
 
     /** {@return the tensors by name, in the order of the header; unmodifiable} */
     public Map<String, TensorInfo> tensors() {
         return header.tensors();
+    }
+
+    /** {@return the tensors in the order of their data, the only one in which those of a stream can be read} */
+    public List<TensorInfo> inOrderOfData() {
+        return tensors().values().stream()
+                .sorted(Comparator.comparingLong(TensorInfo::begin))
+                .toList();
+    }
+
+    /**
+     * Checks that nothing follows the last tensor, where only the end of a stream tells.
+     *
+     * @throws WeightFileException if something does, or the stream ends before
+     */
+    public void checkEnd() {
+        try {
+            if (bytes.size() == ByteReader.UNKNOWN && !bytes.endsAt(dataStart + header.dataEnd())) {
+                throw damaged("bytes follow the last tensor", null);
+            }
+        } catch (IOException failure) {
+            throw new WeightFileException(FileFailures.reading(source, failure), failure);
+        }
     }
 
     /** {@return the file's metadata; unmodifiable, empty if it has none} */

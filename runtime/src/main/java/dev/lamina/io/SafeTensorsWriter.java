@@ -13,13 +13,31 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes a safetensors file with F32 tensors. The same tensors and metadata give the same bytes. Nothing touches the
+ * Writes a safetensors file with F32 and F64 tensors. The same tensors and metadata give the same bytes. Nothing touches the
  * disk before {@link #write}, which replaces an existing file in one step or not at all.
  */
 public final class SafeTensorsWriter {
-    private final Map<String, int[]> shapes = new LinkedHashMap<>();
-    private final Map<String, float[]> values = new LinkedHashMap<>();
+    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, String> metadata = new TreeMap<>();
+
+    /** A tensor of floats or of doubles; the other array is null. */
+    private record Tensor(int[] shape, float[] floats, double[] doubles) {
+        DataType type() {
+            return floats != null ? DataType.F32 : DataType.F64;
+        }
+
+        long bytes() {
+            return floats != null ? (long) floats.length * Float.BYTES : (long) doubles.length * Double.BYTES;
+        }
+
+        void writeTo(FileChannel channel) throws IOException {
+            if (floats != null) {
+                LittleEndian.<IOException>write(floats, bytes -> writeFully(channel, bytes));
+            } else {
+                LittleEndian.<IOException>write(doubles, bytes -> writeFully(channel, bytes));
+            }
+        }
+    }
 
     /** An empty writer. */
     public SafeTensorsWriter() {}
@@ -46,17 +64,33 @@ public final class SafeTensorsWriter {
      * @throws IllegalArgumentException if the name is taken or the shape doesn't fit the number of values
      */
     public SafeTensorsWriter add(String name, float[] data, int... shape) {
+        return add(name, new Tensor(shape.clone(), data, null), data.length);
+    }
+
+    /**
+     * Adds a tensor of doubles, as {@link #add(String, float[], int...)} does.
+     *
+     * @param name  a name that was not added before, other than {@code __metadata__}
+     * @param data  the values, row-major; not copied
+     * @param shape the shape
+     * @return this writer
+     * @throws IllegalArgumentException if the name is taken or the shape doesn't fit the number of values
+     */
+    public SafeTensorsWriter add(String name, double[] data, int... shape) {
+        return add(name, new Tensor(shape.clone(), null, data), data.length);
+    }
+
+    private SafeTensorsWriter add(String name, Tensor tensor, int length) {
         long size = 1;
-        for (int axis : shape) {
+        for (int axis : tensor.shape) {
             size = axis < 0 ? -1 : Math.multiplyExact(size, axis);
         }
-        if (size != data.length) {
-            throw new IllegalArgumentException("tensor " + name + ": the shape doesn't fit " + data.length + " values");
+        if (size != length) {
+            throw new IllegalArgumentException("tensor " + name + ": the shape doesn't fit " + length + " values");
         }
-        if (name.equals("__metadata__") || values.putIfAbsent(name, data) != null) {
+        if (name.equals("__metadata__") || tensors.putIfAbsent(name, tensor) != null) {
             throw new IllegalArgumentException("the tensor name " + name + " is taken");
         }
-        shapes.put(name, shape.clone());
         return this;
     }
 
@@ -76,8 +110,8 @@ public final class SafeTensorsWriter {
             AtomicFile.write(file, channel -> {
                 ByteBuffer prefix = ByteBuffer.allocate(8 + header.length).order(ByteOrder.LITTLE_ENDIAN);
                 writeFully(channel, prefix.putLong(header.length).put(header).flip());
-                for (float[] data : values.values()) {
-                    LittleEndian.<IOException>write(data, bytes -> writeFully(channel, bytes));
+                for (Tensor tensor : tensors.values()) {
+                    tensor.writeTo(channel);
                 }
             });
         } catch (IOException failure) {
@@ -97,10 +131,14 @@ public final class SafeTensorsWriter {
             json.append(',');
         }
         long offset = 0;
-        for (Map.Entry<String, float[]> entry : values.entrySet()) {
-            long end = offset + (long) entry.getValue().length * Float.BYTES;
-            json.append(Json.quote(entry.getKey())).append(":{\"dtype\":\"F32\",\"shape\":[");
-            int[] shape = shapes.get(entry.getKey());
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            Tensor tensor = entry.getValue();
+            long end = offset + tensor.bytes();
+            json.append(Json.quote(entry.getKey()))
+                    .append(":{\"dtype\":\"")
+                    .append(tensor.type())
+                    .append("\",\"shape\":[");
+            int[] shape = tensor.shape;
             for (int i = 0; i < shape.length; i++) {
                 json.append(i == 0 ? "" : ",").append(shape[i]);
             }

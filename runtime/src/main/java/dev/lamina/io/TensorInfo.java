@@ -33,6 +33,13 @@ public final class TensorInfo {
         return shape.clone();
     }
 
+    /** Its shape, if each axis is that of an array; other shapes are those of no tensor that can be read. */
+    int[] intShape() {
+        return Arrays.stream(shape)
+                .mapToInt(axis -> (int) Math.min(axis, Integer.MAX_VALUE))
+                .toArray();
+    }
+
     /** {@return the number of elements} */
     public long size() {
         return (end - begin) / type.bytes();

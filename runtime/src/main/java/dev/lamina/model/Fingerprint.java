@@ -6,12 +6,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /** SHA-256 over parameters: two networks have the same one only if every bit of every value is the same. */
 final class Fingerprint {
     private Fingerprint() {}
 
     static String sha256(List<Parameter> parameters) {
+        return sha256(parameters, Parameter::toArray);
+    }
+
+    /** The same for other values, in the order of weight files. */
+    static String sha256(List<Parameter> parameters, Function<Parameter, float[]> values) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -27,7 +33,7 @@ final class Fingerprint {
             for (int axis : shape) {
                 update(digest, axis);
             }
-            LittleEndian.write(parameter.toArray(), digest::update);
+            LittleEndian.write(values.apply(parameter), digest::update);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -79,6 +79,11 @@ public final class Gradients {
         return selected;
     }
 
+    /** The rows of a gradient that the backward pass notes, null if it notes none. */
+    TouchedRows rows(int i) {
+        return rows[i];
+    }
+
     /** {@return the number of parameters} */
     public int size() {
         return arrays.length;

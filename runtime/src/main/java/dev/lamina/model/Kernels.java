@@ -1,8 +1,7 @@
 package dev.lamina.model;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.lamina.internal.Choice;
+import dev.lamina.internal.Log;
 
 /**
  * Chooses the form of a network's kernels: SIMD (Vector API) where the running JVM has the module
@@ -18,18 +17,10 @@ public final class Kernels {
     /** Floats in the widest vector that generated kernels know. */
     private static final int MOST_LANES = 16;
 
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
-
     private enum Wish {
         AUTO,
         PORTABLE,
         SIMD
-    }
-
-    private enum Log {
-        INFO,
-        WARNING,
-        OFF
     }
 
     private Kernels() {}
@@ -66,7 +57,7 @@ public final class Kernels {
      * @param networkName the network that makes a session
      */
     public static void runsSimd(String networkName) {
-        say(Log.INFO, "lamina: " + networkName + " runs SIMD kernels");
+        Log.INFO.say(networkName + " runs SIMD kernels");
     }
 
     /**
@@ -82,11 +73,11 @@ public final class Kernels {
         if (wish == Wish.SIMD) {
             throw new IllegalStateException("lamina.kernels=simd, but " + networkName + " " + reason);
         }
-        String line = "lamina: " + networkName + " runs portable kernels";
+        String line = networkName + " runs portable kernels";
         if (wish == Wish.PORTABLE) {
-            say(Log.INFO, line + ", as lamina.kernels=portable asks");
+            Log.INFO.say(line + ", as lamina.kernels=portable asks");
         } else {
-            say(Log.WARNING, line + ": it " + reason);
+            Log.WARNING.say(line + ": it " + reason);
         }
     }
 
@@ -103,35 +94,11 @@ public final class Kernels {
                         + " to the java command";
     }
 
-    private static void say(Log level, String line) {
-        if (level.compareTo(value("lamina.log", Log.INFO)) >= 0 && SAID.add(line)) {
-            System.err.println(line);
-        }
-    }
-
     private static boolean present() {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
     private static Wish wish() {
-        return value("lamina.kernels", Wish.AUTO);
-    }
-
-    private static <E extends Enum<E>> E value(String property, E otherwise) {
-        String text = System.getProperty(property);
-        if (text == null) {
-            return otherwise;
-        }
-        E[] known = otherwise.getDeclaringClass().getEnumConstants();
-        StringBuilder names = new StringBuilder();
-        for (E constant : known) {
-            String name = constant.name().toLowerCase(Locale.ROOT);
-            if (name.equals(text)) {
-                return constant;
-            }
-            names.append(names.isEmpty() ? "" : constant == known[known.length - 1] ? " or " : ", ")
-                    .append(name);
-        }
-        throw new IllegalStateException(property + "=" + text + " is unknown: use " + names);
+        return Choice.ofProperty("lamina.kernels", Wish.AUTO);
     }
 }

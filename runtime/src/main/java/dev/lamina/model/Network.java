@@ -1,10 +1,14 @@
 package dev.lamina.model;
 
 import dev.lamina.internal.Suggestions;
+import dev.lamina.io.WeightChanges;
 import dev.lamina.io.WeightFileException;
+import dev.lamina.io.WeightSource;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -218,42 +222,95 @@ public abstract class Network extends Predictor {
     }
 
     /**
-     * Writes all parameters to a safetensors file with PyTorch's names and layouts. The file is written beside its
-     * destination and then moved into place, so it is either the old one or the complete new one.
+     * Writes all parameters to a safetensors file with PyTorch's names and layouts, and into its metadata the model's name and
+     * {@link #sha256}. The file is written beside its destination and then moved into place, so it is either the old one or the
+     * complete new one.
      *
      * @param file where to; an existing file is replaced
      * @throws WeightFileException if the file can't be written (unchecked); the destination is as it was
      */
     public final void save(Path file) {
+        save(file, Map.of());
+    }
+
+    /**
+     * Writes all parameters, as {@link #save(Path)} does, with notes on how they came to be.
+     *
+     * <pre>{@code net.save(file, Map.of("seed", "42", "optimizer", optimizer.toString(), "data", "MNIST"));}</pre>
+     *
+     * @param file  where to; an existing file is replaced
+     * @param notes what else is to stand in the file's metadata, by name
+     * @throws WeightFileException if the file can't be written (unchecked); the destination is as it was
+     * @throws IllegalArgumentException if a note is called {@code format}, {@code model} or {@code sha256}
+     */
+    public final void save(Path file, Map<String, String> notes) {
         Objects.requireNonNull(file, "file");
         owner.requireQuiet("saving");
-        Weights.save(file, parameters);
+        Weights.save(file, name, parameters, notes);
+    }
+
+    /**
+     * How the parameters differ from those of a file: how far each went, which way, and which value changed most.
+     *
+     * @param file the earlier weights
+     * @return the changes, parameter by parameter; its text is a table
+     * @throws WeightFileException if the file can't be read (unchecked)
+     */
+    public final WeightChanges changesSince(Path file) {
+        Objects.requireNonNull(file, "file");
+        owner.requireQuiet("reading");
+        Map<String, int[]> shapes = new LinkedHashMap<>();
+        parameters.forEach(parameter -> shapes.put(parameter.name(), parameter.shape()));
+        return WeightChanges.since(
+                file, name, shapes, parameterName -> parameter(parameterName).toArray());
     }
 
     /**
      * Reads all parameters from a safetensors file. Everything is checked before the first value changes, so after an
      * exception the network is as it was. F16 and BF16 are widened exactly, F64 is rounded to the nearest float. Entries
-     * {@code *.num_batches_tracked}, which PyTorch writes, are ignored.
+     * {@code *.num_batches_tracked}, which PyTorch writes, are ignored, and so is {@code module.} or {@code _orig_mod.} before
+     * all names.
      *
      * @param file what to read
+     * @return what was loaded from where
      * @throws WeightFileException if the file is missing, damaged, has other tensors or shapes than this network,
      *     tensors of another type, or values that are NaN or infinite (unchecked)
      */
-    public final void restore(Path file) {
-        restore(file, LoadOptions.strict());
+    public final LoadReport restore(Path file) {
+        return restore(file, LoadOptions.strict());
     }
 
     /**
-     * Reads all parameters from a safetensors file, as {@link #restore(Path)} does, but with other options.
+     * Reads parameters from a safetensors file, as {@link #restore(Path)} does, but with other options.
      *
      * @param file    what to read
      * @param options what is allowed
+     * @return what became of each parameter and of each tensor in the file
      * @throws WeightFileException if the file is missing, damaged, or holds what the options don't allow (unchecked)
+     * @throws IllegalArgumentException if the options name parameters that this network doesn't have
      */
-    public final void restore(Path file, LoadOptions options) {
-        Objects.requireNonNull(file, "file");
+    public final LoadReport restore(Path file, LoadOptions options) {
+        return restore(WeightSource.file(file), options);
+    }
+
+    /**
+     * Reads parameters from a resource, a stream or an array that holds a safetensors file, in the same way.
+     *
+     * @param source  what to read
+     * @param options what is allowed
+     * @return what became of each parameter and of each tensor
+     * @throws WeightFileException if it is missing, damaged, or holds what the options don't allow (unchecked)
+     * @throws IllegalArgumentException if the options name parameters that this network doesn't have
+     */
+    public final LoadReport restore(WeightSource source, LoadOptions options) {
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(options, "options");
-        owner.during("loading", () -> Weights.restore(file, name, parameters, options));
+        Claim claim = owner.claim("loading");
+        try {
+            return Weights.restore(source, name, parameters, options);
+        } finally {
+            claim.close();
+        }
     }
 
     /** {@return the SHA-256 of all parameters, in hex: names, shapes and every bit of the values in PyTorch's layout} */

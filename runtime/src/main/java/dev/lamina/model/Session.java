@@ -82,7 +82,7 @@ public abstract class Session {
         requireTraining();
         if (lastPass != Pass.FORWARD) {
             throw new IllegalStateException(network.name() + ": backward(" + rows + ") needs a forward(" + rows
-                    + ") right before it, but " + lastPass.text + ": call forward(" + rows + ") again");
+                    + ") right before it, but " + lastPass.text + ": call forward(" + rows + ") first");
         }
         if (rows != lastRows) {
             throw new IllegalArgumentException(network.name() + ": forward(" + lastRows + ") was followed by backward("

@@ -56,6 +56,11 @@ public final class TouchedRows {
         }
     }
 
+    /** Notes the rows between two elements, each the first of a row. Allocates nothing. */
+    void addRun(int from, int to) {
+        touched.set(from / width, to / width);
+    }
+
     /** From now on somebody else may write into any row, so that each row has to be looked at. */
     void open() {
         open = true;

@@ -6,25 +6,38 @@ import dev.lamina.io.SafeTensorsReader;
 import dev.lamina.io.SafeTensorsWriter;
 import dev.lamina.io.TensorInfo;
 import dev.lamina.io.WeightFileException;
+import dev.lamina.io.WeightSource;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Parameters to and from weight files. */
 final class Weights {
-    /** A counter that PyTorch's batch norm saves; it has no use here. */
-    private static final String PYTORCH_COUNTER = ".num_batches_tracked";
+    static final String UNCHANGED = " The network was not changed.";
+    static final int LISTED = 10;
+    /** Keys of the metadata. */
+    private static final String MODEL = "model";
 
-    private static final String UNCHANGED = " The network was not changed.";
-    private static final int LISTED = 10;
+    private static final String CHECKSUM = "sha256";
+    private static final Set<String> RESERVED = Set.of("format", MODEL, CHECKSUM);
 
     private Weights() {}
 
-    static void save(Path file, List<Parameter> parameters) {
-        SafeTensorsWriter writer = new SafeTensorsWriter().metadata("format", "pt");
+    static void save(Path file, String network, List<Parameter> parameters, Map<String, String> notes) {
+        SafeTensorsWriter writer = new SafeTensorsWriter()
+                .metadata("format", "pt")
+                .metadata(MODEL, network)
+                .metadata(CHECKSUM, Fingerprint.sha256(parameters));
+        notes.forEach((key, text) -> {
+            if (RESERVED.contains(key)) {
+                throw new IllegalArgumentException("the note " + key + " is written by itself: give it another name");
+            }
+            writer.metadata(key, text);
+        });
         for (Parameter parameter : parameters) {
             writer.add(parameter.name(), parameter.toArray(), parameter.shape());
         }
@@ -32,59 +45,53 @@ final class Weights {
     }
 
     /** Reads everything before the first parameter is changed. */
-    static void restore(Path file, String network, List<Parameter> parameters, LoadOptions options) {
-        List<float[]> values = new ArrayList<>();
+    static LoadReport restore(WeightSource source, String network, List<Parameter> parameters, LoadOptions options) {
         HeaderLimits limits =
                 HeaderLimits.expecting(parameters.stream().map(Parameter::name).toList());
-        try (SafeTensorsReader reader = SafeTensorsReader.open(file, limits)) {
-            checkNamesAndShapes(file, network, parameters, reader.tensors());
-            checkTypes(file, parameters, reader.tensors());
-            for (Parameter parameter : parameters) {
-                float[] read = reader.floats(parameter.name());
-                if (!options.allowsNonFinite()) {
-                    checkFinite(file, reader.tensors().get(parameter.name()), read);
+        Map<Parameter, float[]> values = new HashMap<>();
+        LoadReport report;
+        try (SafeTensorsReader reader = source.open(limits)) {
+            List<TensorInfo> tensors = reader.inOrderOfData();
+            LoadPlan plan = new LoadPlan(source.toString(), network, parameters, tensors, options);
+            plan.check();
+            report = plan.report();
+            checkTypes(source, plan.loaded().values());
+            Map<String, Parameter> byTensor = new HashMap<>();
+            plan.loaded().forEach((parameter, tensor) -> byTensor.put(tensor.name(), parameter));
+            for (TensorInfo tensor : tensors) {
+                if (byTensor.containsKey(tensor.name())) {
+                    float[] read = reader.floats(tensor.name());
+                    if (!options.allowsNonFinite()) {
+                        checkFinite(source, tensor, read);
+                    }
+                    values.put(byTensor.get(tensor.name()), read);
                 }
-                values.add(read);
+            }
+            reader.checkEnd();
+            String saved = reader.metadata().get(CHECKSUM);
+            if (saved != null && !options.ignoresChecksum() && plan.isWhole(tensors.size())) {
+                // In the order of the file: the network may declare its layers in another one.
+                List<Parameter> inOrder = tensors.stream()
+                        .map(tensor -> byTensor.get(tensor.name()))
+                        .toList();
+                checkSum(source, saved, Fingerprint.sha256(inOrder, values::get));
             }
         }
-        for (int i = 0; i < values.size(); i++) {
-            parameters.get(i).set(values.get(i));
+        values.forEach(Parameter::set);
+        return report;
+    }
+
+    private static void checkSum(WeightSource source, String saved, String read) {
+        if (!saved.equals(read)) {
+            throw new WeightFileException(source + ": its values aren't those that were saved: their SHA-256 is " + read
+                    + ", but was " + saved
+                    + ". Copy or download it again, or, if they were changed on purpose, load it with"
+                    + " LoadOptions.strict().ignoreChecksum()." + UNCHANGED);
         }
     }
 
-    private static void checkNamesAndShapes(
-            Path file, String network, List<Parameter> parameters, Map<String, TensorInfo> inFile) {
-        Map<String, TensorInfo> unexpected = new HashMap<>(inFile);
-        unexpected.keySet().removeIf(name -> name.endsWith(PYTORCH_COUNTER));
-        List<String> missing = new ArrayList<>();
-        List<String> different = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            TensorInfo tensor = inFile.get(parameter.name());
-            unexpected.remove(parameter.name());
-            if (tensor == null) {
-                missing.add(parameter.toString());
-            } else if (!tensor.hasShape(parameter.shape())) {
-                different.add(tensor + " in the file, but " + parameter.name() + " F32" + Shapes.text(parameter.shape())
-                        + " in the network");
-            }
-        }
-        List<String> extra =
-                unexpected.values().stream().map(TensorInfo::toString).sorted().toList();
-        if (missing.isEmpty() && different.isEmpty() && extra.isEmpty()) {
-            return;
-        }
-        StringBuilder message = new StringBuilder(file + " holds the weights of another network than " + network + ":");
-        list(message, "different", different);
-        list(message, "missing in the file", missing);
-        list(message, "unexpected in the file", extra);
-        message.append("\n  Load it with the model it was saved from; names and shapes must agree.")
-                .append(UNCHANGED);
-        throw new WeightFileException(message.toString());
-    }
-
-    private static void checkTypes(Path file, List<Parameter> parameters, Map<String, TensorInfo> inFile) {
-        List<String> others = parameters.stream()
-                .map(parameter -> inFile.get(parameter.name()))
+    private static void checkTypes(WeightSource file, Collection<TensorInfo> tensors) {
+        List<String> others = tensors.stream()
                 .filter(tensor -> !tensor.isReadAsFloats())
                 .map(TensorInfo::toString)
                 .toList();
@@ -98,7 +105,7 @@ final class Weights {
                 message.append("\n  Save them again as F32.").append(UNCHANGED).toString());
     }
 
-    private static void checkFinite(Path file, TensorInfo tensor, float[] values) {
+    private static void checkFinite(WeightSource file, TensorInfo tensor, float[] values) {
         int first = -1;
         int count = 0;
         for (int i = 0; i < values.length; i++) {
@@ -126,7 +133,7 @@ final class Weights {
         return Arrays.toString(index);
     }
 
-    private static void list(StringBuilder message, String title, List<String> items) {
+    static void list(StringBuilder message, String title, List<String> items) {
         if (items.isEmpty()) {
             return;
         }

@@ -41,6 +41,19 @@ final class Composite extends Optimizer.State {
         }
     }
 
+    /** The first learning rate of a part as a multiple of that of the whole. */
+    static double rateFactor(Optimizer part, Optimizer whole) {
+        if (part.exactRate() == whole.exactRate()) {
+            return 1;
+        }
+        if (whole.exactRate() == 0) {
+            throw new IllegalArgumentException(
+                    "the rate of a group is kept as a multiple of the optimizer's, which is 0: " + "give " + whole
+                            + " a learning rate above 0");
+        }
+        return part.exactRate() / whole.exactRate();
+    }
+
     @Override
     protected void apply(Gradients gradients) {
         if (gradients != whole) {

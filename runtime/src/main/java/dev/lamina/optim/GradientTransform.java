@@ -53,6 +53,17 @@ public abstract class GradientTransform {
     }
 
     /**
+     * Names the change with its settings. A run goes on from a checkpoint only if this text is the same, so whoever writes one with
+     * settings overrides this.
+     *
+     * @return the name of the class, unless it is overridden
+     */
+    @Override
+    public String toString() {
+        return getClass().getName();
+    }
+
+    /**
      * The way of a change through one training run. All that it remembers from step to step are its {@link #scalars}. Belongs
      * to one thread at a time.
      */

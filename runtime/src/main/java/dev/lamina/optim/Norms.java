@@ -95,6 +95,44 @@ final class Norms {
         return (s0 + s1) + (s2 + s3);
     }
 
+    /** The sum of the products of the first values of two arrays, the second less a third, in four lanes. */
+    static double productOfDifference(float[] g, float[] minuend, float[] subtrahend, int size) {
+        int whole = size - size % 4;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < whole; i += 4) {
+            s0 += (double) g[i] * (minuend[i] - subtrahend[i]);
+            s1 += (double) g[i + 1] * (minuend[i + 1] - subtrahend[i + 1]);
+            s2 += (double) g[i + 2] * (minuend[i + 2] - subtrahend[i + 2]);
+            s3 += (double) g[i + 3] * (minuend[i + 3] - subtrahend[i + 3]);
+        }
+        for (int i = whole; i < size; i++) {
+            s0 += (double) g[i] * (minuend[i] - subtrahend[i]);
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    /** The sum of the sizes of the first values of an array, in four lanes. */
+    static double sizes(float[] values, int size) {
+        int whole = size - size % 4;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (int i = 0; i < whole; i += 4) {
+            s0 += Math.abs(values[i]);
+            s1 += Math.abs(values[i + 1]);
+            s2 += Math.abs(values[i + 2]);
+            s3 += Math.abs(values[i + 3]);
+        }
+        for (int i = whole; i < size; i++) {
+            s0 += Math.abs(values[i]);
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
     private static double largest(Gradients gradients, int first, int end) {
         float largest = 0f;
         for (int k = first; k < end; k++) {

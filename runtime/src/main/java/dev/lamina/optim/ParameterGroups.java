@@ -150,20 +150,7 @@ public final class ParameterGroups extends Optimizer {
                     : optimizer;
         }
         int[] indices = numbers.stream().mapToInt(Integer::intValue).toArray();
-        return new Composite.Part(optimizer, rateFactor(optimizer), indices, trainable);
-    }
-
-    private double rateFactor(Optimizer optimizer) {
-        double rate = optimizer.exactRate();
-        if (rate == base.exactRate()) {
-            return 1;
-        }
-        if (base.exactRate() == 0) {
-            throw new IllegalArgumentException(
-                    "the rate of a group is kept as a multiple of the optimizer's, which is 0: " + "give " + base
-                            + " a learning rate above 0");
-        }
-        return rate / base.exactRate();
+        return new Composite.Part(optimizer, Composite.rateFactor(optimizer, base), indices, trainable);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lamina.optim;
 
+import dev.lamina.internal.Wildcard;
 import dev.lamina.model.Parameter;
 import java.util.function.Predicate;
 
@@ -20,8 +21,9 @@ public final class ParameterSelector {
      * @return the selector
      */
     public static ParameterSelector layer(String pattern) {
+        Wildcard names = new Wildcard(pattern);
         return new ParameterSelector(
-                "layer(\"" + pattern + "\")", parameter -> matches(layerOf(parameter.name()), pattern));
+                "layer(\"" + pattern + "\")", parameter -> names.matches(layerOf(parameter.name())));
     }
 
     /**
@@ -31,7 +33,8 @@ public final class ParameterSelector {
      * @return the selector
      */
     public static ParameterSelector name(String pattern) {
-        return new ParameterSelector("name(\"" + pattern + "\")", parameter -> matches(parameter.name(), pattern));
+        Wildcard names = new Wildcard(pattern);
+        return new ParameterSelector("name(\"" + pattern + "\")", parameter -> names.matches(parameter.name()));
     }
 
     /** {@return biases: the last part of the name begins with {@code bias}, whatever the shape} */
@@ -108,27 +111,6 @@ public final class ParameterSelector {
     private static String layerOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(0, dot);
-    }
-
-    /** Tries the text behind each star at every place from left to right: the first that fits is as good as any. */
-    private static boolean matches(String text, String pattern) {
-        String[] pieces = pattern.split("\\*", -1);
-        if (pieces.length == 1) {
-            return text.equals(pattern);
-        }
-        String last = pieces[pieces.length - 1];
-        int at = pieces[0].length();
-        if (!text.startsWith(pieces[0]) || !text.endsWith(last)) {
-            return false;
-        }
-        for (int i = 1; i < pieces.length - 1; i++) {
-            int found = text.indexOf(pieces[i], at);
-            if (found < 0) {
-                return false;
-            }
-            at = found + pieces[i].length();
-        }
-        return at <= text.length() - last.length();
     }
 
     /** {@return for example {@code layer("head") or biases()}} */

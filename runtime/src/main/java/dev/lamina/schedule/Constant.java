@@ -28,4 +28,10 @@ public final class Constant extends TimedSchedule {
     public double rate(double base, long time) {
         return base * factor;
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Constant(factor=" + factor + ")";
+    }
 }

@@ -39,4 +39,10 @@ public final class Cosine extends TimedSchedule {
     public double rate(double base, long time) {
         return Curves.cosine(base, low, (double) time / length);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Cosine(length=" + length + ", low=" + low + ")";
+    }
 }

@@ -44,4 +44,10 @@ public final class Cyclic extends TimedSchedule {
         double place = (double) (time % (2L * half)) / half;
         return low + (high - low) * (1 - Math.abs(place - 1));
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Cyclic(low=" + low + ", high=" + high + ", half=" + half + ")";
+    }
 }

@@ -27,4 +27,10 @@ public final class ExponentialDecay extends TimedSchedule {
     public double rate(double base, long time) {
         return base * Powers.of(gamma, time);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "ExponentialDecay(gamma=" + gamma + ")";
+    }
 }

@@ -27,4 +27,10 @@ public final class InverseSqrt extends TimedSchedule {
         double made = time + 1.0;
         return base * Math.min(made / warmup, Math.sqrt(warmup / made));
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "InverseSqrt(warmup=" + warmup + ")";
+    }
 }

@@ -58,4 +58,10 @@ public final class Linear extends TimedSchedule {
     public double rate(double base, long time) {
         return base * (start + (end - start) * Math.min(time, length) / length);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Linear(length=" + length + ", from=" + start + ", to=" + end + ")";
+    }
 }

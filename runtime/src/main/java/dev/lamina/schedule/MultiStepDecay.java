@@ -1,6 +1,7 @@
 package dev.lamina.schedule;
 
 import dev.lamina.math.Powers;
+import java.util.Arrays;
 
 /**
  * Multiplies the rate by a factor at given times: {@code base · gamma^(number of milestones ≤ t)} (PyTorch's
@@ -47,5 +48,11 @@ public final class MultiStepDecay extends TimedSchedule {
             passed += milestone <= time ? 1 : 0;
         }
         return base * Powers.of(gamma, passed);
+    }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "MultiStepDecay(milestones=" + Arrays.toString(milestones) + ", gamma=" + gamma + ")";
     }
 }

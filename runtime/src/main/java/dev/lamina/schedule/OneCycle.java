@@ -90,4 +90,11 @@ public final class OneCycle extends TimedSchedule {
     private double between(double from, double to, double x) {
         return linear ? from + (to - from) * x : Curves.cosine(from, to, x);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "OneCycle(max=" + max + ", length=" + length + ", rising=" + part + ", divisor=" + divisor
+                + ", lastDivisor=" + lastDivisor + ", linear=" + linear + ")";
+    }
 }

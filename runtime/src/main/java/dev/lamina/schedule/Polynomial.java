@@ -41,4 +41,10 @@ public final class Polynomial extends TimedSchedule {
         double left = 1 - (double) Math.min(time, length) / length;
         return base * Powers.of(left, power);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Polynomial(length=" + length + ", power=" + power + ")";
+    }
 }

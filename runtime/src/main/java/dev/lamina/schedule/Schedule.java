@@ -31,6 +31,17 @@ public abstract class Schedule {
         return false;
     }
 
+    /**
+     * Names the schedule with its settings. A run goes on from a checkpoint only if this text is the same, so whoever writes one with
+     * settings overrides this.
+     *
+     * @return the name of the class, unless it is overridden
+     */
+    @Override
+    public String toString() {
+        return getClass().getName();
+    }
+
     /** The way of the learning rate through one training run. All that changes on it are its {@link #scalars}. */
     public abstract static class Run {
         private final Scalars scalars = new Scalars();

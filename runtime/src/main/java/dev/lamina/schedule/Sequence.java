@@ -10,7 +10,12 @@ import java.util.Objects;
  * then b, then c from 20 on. Each begins at its own time 0, with the base rate of all.
  */
 public final class Sequence extends Schedule {
-    private record Part(long begin, Schedule schedule) {}
+    private record Part(long begin, Schedule schedule) {
+        @Override
+        public String toString() {
+            return begin + ": " + schedule;
+        }
+    }
 
     private final List<Part> parts;
 
@@ -62,6 +67,12 @@ public final class Sequence extends Schedule {
         return new Turns(
                 parts.stream().mapToLong(Part::begin).toArray(),
                 parts.stream().map(part -> part.schedule.start(base)).toArray(Run[]::new));
+    }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Sequence" + parts;
     }
 
     private static final class Turns extends Run {

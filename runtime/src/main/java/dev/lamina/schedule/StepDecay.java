@@ -40,4 +40,10 @@ public final class StepDecay extends TimedSchedule {
     public double rate(double base, long time) {
         return base * Powers.of(gamma, time / period);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "StepDecay(period=" + period + ", gamma=" + gamma + ")";
+    }
 }

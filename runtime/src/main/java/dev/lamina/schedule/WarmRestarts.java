@@ -61,4 +61,10 @@ public final class WarmRestarts extends TimedSchedule {
         }
         return Curves.cosine(base, low, (double) since / period);
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "WarmRestarts(first=" + first + ", times=" + factor + ", low=" + low + ")";
+    }
 }

@@ -53,6 +53,12 @@ public final class Warmup extends Schedule {
         return new Rise(length, rest.start(base));
     }
 
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "Warmup(length=" + length + ", then=" + rest + ")";
+    }
+
     private static final class Rise extends Run {
         private final int length;
         private final Run rest;

@@ -49,4 +49,10 @@ public final class WarmupCosine extends TimedSchedule {
         }
         return base * Curves.halfCosine(Math.min(1, (double) (time - warmup) / (length - warmup)));
     }
+
+    /** {@return the name of the schedule with all settings} */
+    @Override
+    public String toString() {
+        return "WarmupCosine(length=" + length + ", warmup=" + warmup + ")";
+    }
 }

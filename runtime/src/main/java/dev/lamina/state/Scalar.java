@@ -31,6 +31,15 @@ public final class Scalar {
         value *= factor;
     }
 
+    /**
+     * Adds another number to the number.
+     *
+     * @param other any value
+     */
+    public void add(double other) {
+        value += other;
+    }
+
     /** Counts one up. */
     public void increment() {
         value++;

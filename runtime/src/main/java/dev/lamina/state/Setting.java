@@ -49,6 +49,16 @@ public final class Setting {
     }
 
     /**
+     * A number from 1, infinity included.
+     *
+     * @param name the setting's name, that of its method
+     * @return the setting
+     */
+    public static Setting atLeastOne(String name) {
+        return new Setting(name, x -> x >= 1, "at least 1", Kind.NUMBER);
+    }
+
+    /**
      * A share: a number from 0 to below 1.
      *
      * @param name the setting's name, that of its method

@@ -4,6 +4,8 @@ import dev.lamina.internal.Outputs;
 import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Slot;
+import dev.lamina.state.Scalar;
+import dev.lamina.state.Scalars;
 
 /**
  * Counts labels whose class has the largest score; labels that are to be ignored don't count. Where a score is NaN no class
@@ -15,8 +17,9 @@ final class Accuracy {
     private final int stride;
     private final boolean ignores;
     private final int ignored;
-    private long right;
-    private long counted;
+    private final Scalars scalars = new Scalars();
+    private final Scalar right = scalars.add("right", 0);
+    private final Scalar counted = scalars.add("labels", 0);
 
     /** For a loss whose target is labels. */
     Accuracy(Network network, LossTerm term) {
@@ -33,29 +36,33 @@ final class Accuracy {
         this.ignored = target.ignored().orElse(0);
     }
 
+    /** What was counted, live. */
+    Scalars scalars() {
+        return scalars;
+    }
+
     void reset() {
-        right = 0;
-        counted = 0;
+        right.set(0);
+        counted.set(0);
     }
 
     /** Adds the rows of a step. */
     void add(float[] output, int[] labels, int rows) {
+        int all = 0;
+        int hits = 0;
         for (int i = 0; i < rows * positions; i++) {
             if (!ignores || labels[i] != ignored) {
-                counted++;
+                all++;
                 int from = i / stride * classes * stride + i % stride;
-                right += Outputs.argMax(output, from, classes, stride) == labels[i] ? 1 : 0;
+                hits += Outputs.argMax(output, from, classes, stride) == labels[i] ? 1 : 0;
             }
         }
+        counted.add(all);
+        right.add(hits);
     }
 
     /** The share that is right; NaN if nothing counted. */
     double share() {
-        return counted == 0 ? Double.NaN : (double) right / counted;
-    }
-
-    /** As many rows as that share is of the given number. */
-    long rightOf(int rows) {
-        return counted == rows ? right : counted == 0 ? 0 : Math.round(share() * rows);
+        return right.get() / counted.get();
     }
 }

@@ -6,9 +6,13 @@ import dev.lamina.model.LossTerm;
 import dev.lamina.model.Network;
 import dev.lamina.model.Session;
 import dev.lamina.model.Slot;
+import java.util.Arrays;
 
 /** A data set whose columns were checked against a network's slots, ready to fill sessions. */
 final class Binding {
+    /** Stands for a column that the data set hasn't, whose values are all 1. */
+    private static final int ONES = -1;
+
     private final Dataset data;
     private final int[] columns;
     private final int[] sizes;
@@ -23,6 +27,11 @@ final class Binding {
      * @throws IllegalArgumentException if it is empty, or an input or a target doesn't fit the network
      */
     Binding(Network network, Dataset data) {
+        this(network, data, false);
+    }
+
+    /** @param rowsWeighOne whether rows weigh 1 where the loss takes sample weights and the data set has none */
+    Binding(Network network, Dataset data, boolean rowsWeighOne) {
         this.data = data;
         int inputs = network.inputs().size();
         this.columns = new int[inputs];
@@ -54,6 +63,12 @@ final class Binding {
         this.labels = new boolean[wanted];
         for (int i = 0; i < wanted; i++) {
             Slot target = network.targets().get(i);
+            if (rowsWeighOne
+                    && ClassWeights.isRowWeights(target)
+                    && !data.targetNames().contains(target.name())) {
+                targets[i] = ONES;
+                continue;
+            }
             if (data.targetNames().isEmpty()) {
                 throw new IllegalArgumentException(name + ": the data set has no target, but needs " + target);
             }
@@ -195,7 +210,9 @@ final class Binding {
     /** The same for the targets. */
     void fillTargets(Session session, int[] order, int from, int rows) {
         for (int i = 0; i < targets.length; i++) {
-            if (labels[i]) {
+            if (targets[i] == ONES) {
+                Arrays.fill(session.target(i), 0, rows, 1f);
+            } else if (labels[i]) {
                 int[] into = session.labels(i);
                 for (int r = 0; r < rows; r++) {
                     data.copyLabels(targets[i], row(order, from + r), into, r * targetSizes[i]);

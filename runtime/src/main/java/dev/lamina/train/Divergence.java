@@ -6,7 +6,10 @@ import dev.lamina.model.Parameter;
 import dev.lamina.model.Session;
 import dev.lamina.model.Slot;
 
-/** Finds out why a step has left the finite numbers: first in the data, then in the parameters, then in the gradients. */
+/**
+ * Finds out why a step has left the finite numbers: first in the data, then in the parameters, in the outputs, and in the
+ * gradients, in the order in which they are computed.
+ */
 final class Divergence {
     private final Network network;
     private final Session session;
@@ -40,6 +43,9 @@ final class Divergence {
             where = statistic + ", a running statistic, would not be finite; the largest input is "
                     + largestInput(from, rows);
             advice = "Remove such values before training, or scale inputs to about -1 to 1.";
+        }
+        if (where == null) {
+            where = badOutput(from, rows);
         }
         if (where == null) {
             parameter = badGradient(rows, loss);
@@ -93,6 +99,20 @@ final class Divergence {
             String row = target.classes() > 0 ? null : badRow(session.target(i), target.size(), from, rows);
             if (row != null) {
                 return (network.targets().size() == 1 ? "the target of " : "target " + target.name() + " of ") + row;
+            }
+        }
+        return null;
+    }
+
+    private String badOutput(int from, int rows) {
+        for (int i = 0; i < network.outputs().size(); i++) {
+            Slot output = network.outputs().get(i);
+            float[] values = session.output(i);
+            for (int k = 0; k < rows * output.size(); k++) {
+                if (!Float.isFinite(values[k])) {
+                    return "parameters are finite, but output " + output.name() + " of row "
+                            + order[from + k / output.size()] + " of the data set is " + values[k];
+                }
             }
         }
         return null;
@@ -154,7 +174,7 @@ final class Divergence {
             session.backward(rows); // not yet done for this step; changes no parameter
         }
         Gradients gradients = session.gradients();
-        for (int i = 0; i < gradients.size(); i++) {
+        for (int i = gradients.size() - 1; i >= 0; i--) { // backward goes from the last layer to the first
             if (!check.isFinite(gradients, i)) {
                 return gradients.parameter(i).name();
             }

@@ -1,73 +1,72 @@
 package dev.lamina.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What came of one epoch of training.
  *
- * @param epoch              number of the epoch, from 1
- * @param epochs             number of epochs of the run
- * @param loss               mean of the training loss, as measured in each step before its update. Steps in which no label counts are left
- *     out; NaN if there was no other
- * @param accuracy           share of labels classified rightly in their step, 0 to 1, scores that hold a NaN being never right; NaN unless the
- *     targets are classes and some label counts
- * @param validationLoss     loss on the validation data after the epoch; NaN without such data
- * @param validationAccuracy accuracy on the validation data after the epoch; NaN without such data or classes
- * @param seconds            wall-clock time of the training steps, without validation
- * @param rowsPerSecond      training rows a second
- * @param terms              loss and accuracy of training for each loss of a network that has several; else empty
- * @param validationTerms    the same on the validation data; empty without such data
+ * @param epoch        number of the epoch, from 1
+ * @param epochs       number of epochs of the run; 0 if only steps or time limit it and how many that makes isn't known
+ * @param step         number of steps of the run so far
+ * @param learningRate the rate of the last step
+ * @param seconds      wall-clock time of the epoch's training steps, without validation
+ * @param rowsPerSecond training rows a second
+ * @param training     loss and accuracy of training, as measured in each step before its update: means over the steps, in which each
+ *     counts as its rows do. Steps in which no label counts are left out; NaN if there was no other
+ * @param validation   what the validation data gave after the epoch; empty if they weren't measured
+ * @param reported     what callbacks {@linkplain TrainingRun#report reported}, by name
  */
 public record EpochResult(
         int epoch,
         int epochs,
-        double loss,
-        double accuracy,
-        double validationLoss,
-        double validationAccuracy,
+        long step,
+        double learningRate,
         double seconds,
         double rowsPerSecond,
-        List<TermMetrics> terms,
-        List<TermMetrics> validationTerms) {
-    /** Keeps unmodifiable copies. */
+        Metrics training,
+        Optional<Metrics> validation,
+        Map<String, Double> reported) {
+    /** What stands before the names of figures of the validation data. */
+    static final String VALIDATION = "validation_";
+
+    /** Keeps an unmodifiable copy. */
     public EpochResult {
-        terms = List.copyOf(terms);
-        validationTerms = List.copyOf(validationTerms);
+        reported = Collections.unmodifiableMap(new LinkedHashMap<>(reported));
     }
 
-    /**
-     * The result of a network with one loss.
-     *
-     * @param epoch              number of the epoch
-     * @param epochs             number of epochs of the run
-     * @param loss               mean of the training loss
-     * @param accuracy           share of training rows that are right, or NaN
-     * @param validationLoss     loss on the validation data, or NaN
-     * @param validationAccuracy accuracy on the validation data, or NaN
-     * @param seconds            wall-clock time of the training steps
-     * @param rowsPerSecond      training rows a second
-     */
-    public EpochResult(
-            int epoch,
-            int epochs,
-            double loss,
-            double accuracy,
-            double validationLoss,
-            double validationAccuracy,
-            double seconds,
-            double rowsPerSecond) {
-        this(
-                epoch,
-                epochs,
-                loss,
-                accuracy,
-                validationLoss,
-                validationAccuracy,
-                seconds,
-                rowsPerSecond,
-                List.of(),
-                List.of());
+    /** {@return the mean loss of training} */
+    public double loss() {
+        return training.loss();
+    }
+
+    /** {@return the share of labels classified rightly in their step, 0 to 1; NaN unless the targets are classes} */
+    public double accuracy() {
+        return training.accuracy();
+    }
+
+    /** {@return the loss on the validation data after the epoch; NaN without such data} */
+    public double validationLoss() {
+        return validation.map(Metrics::loss).orElse(Double.NaN);
+    }
+
+    /** {@return the accuracy on the validation data after the epoch; NaN without such data or classes} */
+    public double validationAccuracy() {
+        return validation.map(Metrics::accuracy).orElse(Double.NaN);
+    }
+
+    /** {@return loss and accuracy of training for each loss of a network that has several; else empty} */
+    public List<TermMetrics> terms() {
+        return training.terms();
+    }
+
+    /** {@return the same on the validation data; empty without such data} */
+    public List<TermMetrics> validationTerms() {
+        return validation.map(Metrics::terms).orElse(List.of());
     }
 
     /**
@@ -78,34 +77,50 @@ public record EpochResult(
      * @throws IllegalArgumentException if there is none of that name
      */
     public TermMetrics term(String name) {
-        return TermMetrics.find(terms, name);
+        return training.term(name);
     }
 
     /** {@return whether there is an accuracy: the targets are classes} */
     public boolean hasAccuracy() {
-        return !Double.isNaN(accuracy);
+        return training.hasAccuracy();
     }
 
-    /** {@return one line with all figures there are} */
+    /**
+     * All figures by name: {@code loss}, {@code accuracy} where there are classes, {@code NAME.loss} and {@code NAME.accuracy} of
+     * each of several losses, what {@link Trainer#metrics} asked for, the same of the validation data with {@code validation_} before the name, and what was reported.
+     *
+     * @return the figures, in this order; unmodifiable
+     */
+    public Map<String, Double> metrics() {
+        Map<String, Double> all = new LinkedHashMap<>(training.byName(""));
+        validation.ifPresent(metrics -> all.putAll(metrics.byName(VALIDATION)));
+        all.putAll(reported);
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** {@return one line with the epoch, loss and accuracies, what was reported, the time and the speed} */
     @Override
     public String toString() {
-        StringBuilder line = new StringBuilder();
-        line.append(String.format(Locale.ROOT, "epoch %d/%d  loss %.4f", epoch, epochs, loss));
+        StringBuilder line = new StringBuilder("epoch ").append(epoch).append(epochs == 0 ? "" : "/" + epochs);
+        line.append(String.format(Locale.ROOT, "  loss %.4f", loss()));
         if (hasAccuracy()) {
-            line.append(String.format(Locale.ROOT, "  accuracy %.2f%%", 100 * accuracy));
+            line.append(String.format(Locale.ROOT, "  accuracy %.2f%%", 100 * accuracy()));
         }
-        if (!terms.isEmpty()) {
-            line.append("  ").append(TermMetrics.text(terms));
+        if (!terms().isEmpty()) {
+            line.append("  ").append(TermMetrics.text(terms()));
         }
-        if (!Double.isNaN(validationLoss)) {
-            line.append(String.format(Locale.ROOT, "  validation loss %.4f", validationLoss));
+        if (!Double.isNaN(validationLoss())) {
+            line.append(String.format(Locale.ROOT, "  validation loss %.4f", validationLoss()));
         }
-        if (!Double.isNaN(validationAccuracy)) {
-            line.append(String.format(Locale.ROOT, "  validation accuracy %.2f%%", 100 * validationAccuracy));
+        if (!Double.isNaN(validationAccuracy())) {
+            line.append(String.format(Locale.ROOT, "  validation accuracy %.2f%%", 100 * validationAccuracy()));
         }
-        if (!validationTerms.isEmpty()) {
-            line.append("  ").append(TermMetrics.text(validationTerms));
+        if (!validationTerms().isEmpty()) {
+            line.append("  ").append(TermMetrics.text(validationTerms()));
         }
+        line.append(training.measured("  ", ""));
+        validation.ifPresent(metrics -> line.append(metrics.measured("  ", "validation ")));
+        reported.forEach((name, value) -> line.append(String.format(Locale.ROOT, "  %s %.4f", name, value)));
         line.append(String.format(Locale.ROOT, "  %.1f s  %.0f rows/s", seconds, rowsPerSecond));
         return line.toString();
     }

@@ -10,15 +10,19 @@ final class Evaluation {
     private final Session session;
     private final LossSums sums;
 
-    Evaluation(Network network, Binding binding, int threads) {
-        this.network = network;
+    Evaluation(RunSettings settings, Binding binding) {
+        this.network = settings.network;
         this.binding = binding;
-        this.session = network.newSession(threads);
-        this.sums = LossSums.ofWhole(network);
+        this.session = network.newSession(settings.threads);
+        this.sums = LossSums.ofWhole(network, settings.metrics);
     }
 
-    /** Measures with the network's present parameters. */
-    Metrics run() {
+    /**
+     * Measures with the network's present parameters.
+     *
+     * @param observer is shown each pass
+     */
+    Metrics run(Callback observer) {
         int size = binding.data().size();
         sums.reset();
         for (int from = 0; from < size; from += network.batch()) {
@@ -27,6 +31,7 @@ final class Evaluation {
             binding.fillTargets(session, null, from, rows);
             session.evaluate(rows);
             sums.add(session, rows);
+            observer.onValidationPass(session, rows);
         }
         return sums.metrics();
     }

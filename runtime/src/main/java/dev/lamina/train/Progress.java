@@ -1,47 +1,32 @@
 package dev.lamina.train;
 
+import dev.lamina.internal.Choice;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Shows how training goes. The plain form shows nothing between epochs and so costs a step nothing. */
-class Progress {
+class Progress implements Callback {
     /** What is shown. */
     enum Mode {
+        /** Whatever output can do. */
+        AUTO,
         /** A line that is updated in place. */
         BAR,
         /** One line per epoch. */
         LINES,
         /** Nothing. */
-        SILENT
+        NONE
     }
 
     /** The mode for standard output: property {@code lamina.progress} (bar, lines, none), else what output can do. */
     static Mode defaultMode() {
-        String wish = System.getProperty("lamina.progress", "auto");
-        switch (wish) {
-            case "bar":
-                return Mode.BAR;
-            case "lines":
-                return Mode.LINES;
-            case "none":
-                return Mode.SILENT;
-            case "auto":
-                return Terminal.isInteractive() ? Mode.BAR : Mode.LINES;
-            default:
-                throw new IllegalStateException(
-                        "lamina.progress=" + wish + " is unknown: use auto, bar, lines or none");
-        }
+        Mode wish = Choice.ofProperty("lamina.progress", Mode.AUTO);
+        return wish != Mode.AUTO ? wish : Terminal.isInteractive() ? Mode.BAR : Mode.LINES;
     }
 
+    /** Shows progress in a mode other than none. */
     static Progress of(Mode mode, PrintStream out) {
-        switch (mode) {
-            case BAR:
-                return new Bar(out);
-            case LINES:
-                return new Progress(out);
-            default:
-                return new Progress(null);
-        }
+        return mode == Mode.BAR ? new Bar(out) : new Progress(out);
     }
 
     private final PrintStream out;
@@ -50,21 +35,15 @@ class Progress {
         this.out = out;
     }
 
-    /** An epoch begins. */
-    void begin(int epoch, int epochs, boolean hasAccuracy) {}
-
-    /** A step has ended: how many rows of the epoch are done, the mean loss and how many are right. */
-    void step(int done, int total, double loss, long right) {}
-
-    /** An epoch has ended. */
-    void end(EpochResult result) {
-        if (out != null) {
-            out.println(result);
-        }
+    @Override
+    public void onEpochEnd(TrainingRun run, EpochResult result) {
+        out.println(result);
     }
 
-    /** The run has failed; what follows must not stand behind a half line. */
-    void abort() {}
+    @Override
+    public void onRunEnd(TrainingRun run) {
+        run.stopped().ifPresent(why -> out.println("stopped after step " + run.step() + ": " + why));
+    }
 
     /** At most ten times a second, a line that overwrites itself. */
     private static final class Bar extends Progress {
@@ -72,61 +51,86 @@ class Progress {
         private static final long INTERVAL = 100_000_000L;
 
         private final PrintStream out;
-        private int epoch;
-        private int epochs;
-        private boolean hasAccuracy;
         private long start;
+        private int startRows;
         private long shown;
         private int length;
 
         Bar(PrintStream out) {
-            super(null);
+            super(out);
             this.out = out;
         }
 
         @Override
-        void begin(int epoch, int epochs, boolean hasAccuracy) {
-            this.epoch = epoch;
-            this.epochs = epochs;
-            this.hasAccuracy = hasAccuracy;
-            this.start = System.nanoTime();
-            this.shown = start;
+        public void onRunBegin(TrainingRun run) {
+            begin(run.rowsDone());
         }
 
         @Override
-        void step(int done, int total, double loss, long right) {
+        public void onEpochBegin(TrainingRun run) {
+            begin(0);
+        }
+
+        private void begin(int rows) {
+            start = System.nanoTime();
+            startRows = rows;
+            shown = start;
+        }
+
+        @Override
+        public void onStepEnd(TrainingRun run) {
             long now = System.nanoTime();
-            if (now - shown < INTERVAL) {
-                return;
+            if (now - shown >= INTERVAL) {
+                shown = now;
+                show(line(run) + String.format(Locale.ROOT, "  %.0f rows/s", speed(run.rowsDone(), now)));
             }
-            shown = now;
+        }
+
+        private double speed(int rows, long now) {
+            return (rows - startRows) / ((now - start) * 1e-9);
+        }
+
+        private static String line(TrainingRun run) {
+            int done = run.rowsDone();
+            int total = run.rowsOfEpoch();
             int filled = (int) ((long) WIDTH * done / total);
             String line = String.format(
                     Locale.ROOT,
-                    "epoch %d/%d [%s%s] %3d%%  loss %.4f",
-                    epoch,
-                    epochs,
+                    "epoch %d%s [%s%s] %3d%%  loss %.4f",
+                    run.epoch(),
+                    run.epochs() == 0 ? "" : "/" + run.epochs(),
                     "#".repeat(filled),
                     ".".repeat(WIDTH - filled),
                     100L * done / total,
-                    loss);
-            if (hasAccuracy) {
-                line += String.format(Locale.ROOT, "  accuracy %.2f%%", 100.0 * right / done);
-            }
-            show(line + String.format(Locale.ROOT, "  %.0f rows/s", done / ((now - start) * 1e-9)));
+                    run.meanLoss());
+            double accuracy = run.meanAccuracy();
+            return Double.isNaN(accuracy)
+                    ? line
+                    : line + String.format(Locale.ROOT, "  accuracy %.2f%%", 100 * accuracy);
         }
 
         @Override
-        void end(EpochResult result) {
+        public void onEpochEnd(TrainingRun run, EpochResult result) {
             show(result.toString());
-            out.println();
-            length = 0;
+            endLine();
         }
 
         @Override
-        void abort() {
+        public void onRunEnd(TrainingRun run) {
+            endLine();
+            super.onRunEnd(run);
+        }
+
+        /** What follows must not stand behind a half line. */
+        @Override
+        public void onFailure(TrainingRun run, Throwable failure) {
+            endLine();
+        }
+
+        private void endLine() {
             if (length > 0) {
                 out.println();
+                length = 0;
             }
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lamina.data.Dataset;
+import dev.lamina.testing.AtEpochEnd;
 import dev.lamina.testing.Examples;
 import dev.lamina.testing.LinearNetwork;
 import dev.lamina.train.Trainer;
@@ -72,11 +73,11 @@ class ClaimTest {
         AtomicReference<Throwable> second = new AtomicReference<>();
         AtomicReference<Throwable> predicted = new AtomicReference<>(new AssertionError());
         trainer(net)
-                .listener(result -> {
+                .callback(new AtEpochEnd(() -> {
                     second.set(elsewhere(() -> trainer(net).fit(DATA)));
                     predicted.set(elsewhere(() -> net.predict(new float[2])));
                     net.predict(new float[2]);
-                })
+                }))
                 .fit(DATA);
         assertThat(second.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("is training");
         assertThat(predicted.get()).as("the trainer waits for its listener").isNull();
@@ -87,9 +88,9 @@ class ClaimTest {
         LinearNetwork twin = network();
         assertThatIllegalStateException()
                 .isThrownBy(() -> trainer(net)
-                        .listener(result -> {
+                        .callback(new AtEpochEnd(() -> {
                             throw new IllegalStateException("stop");
-                        })
+                        }))
                         .fit(DATA));
         trainer(twin).fit(DATA);
         assertThat(elsewhere(() -> trainer(net).fit(DATA))).isNull();

@@ -42,7 +42,7 @@ class SessionTest {
         session.infer(4);
         assertThatIllegalStateException()
                 .isThrownBy(() -> session.backward(4))
-                .withMessageContaining("infer has overwritten its values: call forward(4) again");
+                .withMessageContaining("infer has overwritten its values: call forward(4) first");
         session.forward(4);
         session.evaluate(4);
         assertThatIllegalStateException()

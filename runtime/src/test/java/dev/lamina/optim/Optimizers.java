@@ -3,10 +3,10 @@ package dev.lamina.optim;
 import java.util.List;
 
 /** Every optimizer there is, with the settings that change what it keeps. */
-final class Optimizers {
+public final class Optimizers {
     private Optimizers() {}
 
-    static List<Optimizer> all() {
+    public static List<Optimizer> all() {
         return List.of(
                 Sgd.learningRate(1e-3f),
                 Sgd.learningRate(1e-3f).momentum(0.9f).nesterov(),
@@ -22,6 +22,10 @@ final class Optimizers {
                 RmsProp.learningRate(1e-3f).centered().momentum(0.5f),
                 Rprop.learningRate(1e-3f),
                 SparseAdam.learningRate(1e-3f),
+                Muon.learningRate(1e-3f).weightDecay(0f).others(Adam.learningRate(1e-3f)),
+                Adafactor.learningRate(1e-3f),
+                Prodigy.automatic(),
+                Prodigy.learningRate(0.5f).growth(1.5f).biasCorrection().safeguardWarmup(),
                 Lamb.learningRate(1e-3f).weightDecay(0f),
                 ScheduleFreeSgd.learningRate(1e-3f),
                 ScheduleFreeAdamW.learningRate(1e-3f),

@@ -33,8 +33,13 @@ public final class LinearNetwork extends Network {
     private final float dropout;
 
     public LinearNetwork(int batch, int outputs, Objective objective, float dropout, int... inputSizes) {
+        this("Linear", batch, outputs, objective, dropout, inputSizes);
+    }
+
+    /** One with a name of its own, for what is said of it once. */
+    public LinearNetwork(String name, int batch, int outputs, Objective objective, float dropout, int... inputSizes) {
         super(
-                "Linear",
+                name,
                 batch,
                 inputs(inputSizes),
                 List.of(

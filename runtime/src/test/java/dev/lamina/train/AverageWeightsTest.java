@@ -11,6 +11,7 @@ import dev.lamina.optim.ScheduleFreeAdamW;
 import dev.lamina.optim.ScheduleFreeSgd;
 import dev.lamina.optim.Sgd;
 import dev.lamina.optim.WeightAverage;
+import dev.lamina.testing.AtEpochEnd;
 import dev.lamina.testing.LinearNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,10 +90,10 @@ class AverageWeightsTest {
                 .epochs(EPOCHS)
                 .shuffle(false)
                 .silent()
-                .listener(result -> {
+                .callback(new AtEpochEnd(() -> {
                     shown.add(net.sha256());
                     losses.add(Trainer.of(net).evaluate(data).loss());
-                })
+                }))
                 .fit(data, data);
         assertThat(shown).isEqualTo(byHand(optimizer));
         assertThat(net.sha256()).isEqualTo(shown.get(EPOCHS - 1));

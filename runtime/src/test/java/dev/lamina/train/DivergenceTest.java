@@ -98,6 +98,17 @@ class DivergenceTest {
     }
 
     @Test
+    void theOutputThatWentBadIsNamed() {
+        // Finite parameters whose product with the input is not.
+        LinearNetwork net = regression();
+        net.parameter("linear.weight").set(new float[] {3e38f, 0});
+        Dataset data = Dataset.of(new float[] {1, 0, -100, 0}, 2, new float[2], 1);
+        assertThat(diverged(trainer(net, 0.1f), data))
+                .hasMessageContaining(
+                        "parameters are finite, but output linear of row 0 of the data set is Infinity. Lower the");
+    }
+
+    @Test
     void everyPositionIsChecked() {
         FiniteCheck check = new FiniteCheck();
         for (int size : new int[] {1, 1023, 1024, 1025, 5000}) {

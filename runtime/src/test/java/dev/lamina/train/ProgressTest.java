@@ -3,6 +3,10 @@ package dev.lamina.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.lamina.data.Dataset;
+import dev.lamina.model.Objective;
+import dev.lamina.testing.Examples;
+import dev.lamina.testing.LinearNetwork;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final EpochResult RESULT = new EpochResult(2, 5, 0.25, 0.9, 0.5, 0.875, 1.5, 4000);
+    private static final Dataset TRAIN = Examples.clusters(40, 6, 4, 1);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -20,36 +24,74 @@ class ProgressTest {
         System.clearProperty("lamina.progress");
     }
 
-    private String run(Progress.Mode mode) throws InterruptedException {
-        Progress progress = Progress.of(mode, out);
-        progress.begin(2, 5, true);
-        progress.step(500, 6000, 0.2, 400);
-        Thread.sleep(110);
-        progress.step(3000, 6000, 0.25, 2700);
-        progress.end(RESULT);
+    /** Two epochs of five steps, of which the third takes long. */
+    private String shown(Progress.Mode mode) {
+        LinearNetwork net = new LinearNetwork(8, 4, Objective.CLASS, 0f, 6);
+        net.initialize(1);
+        Trainer.of(net)
+                .epochs(2)
+                .silent()
+                .callback(new Callback() {
+                    @Override
+                    public void onStepEnd(TrainingRun run) {
+                        if (run.step() == 3) {
+                            pause();
+                        }
+                    }
+                })
+                .callback(Progress.of(mode, out))
+                .fit(TRAIN, TRAIN);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    @Test
-    void linesShowOneLineAnEpoch() throws InterruptedException {
-        assertThat(run(Progress.Mode.LINES))
-                .isEqualToNormalizingNewlines("epoch 2/5  loss 0.2500  accuracy 90.00%  validation loss 0.5000"
-                        + "  validation accuracy 87.50%  1.5 s  4000 rows/s\n");
+    private static void pause() {
+        try {
+            Thread.sleep(110);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test
-    void theBarOverwritesItsLine() throws InterruptedException {
-        String shown = run(Progress.Mode.BAR);
-        assertThat(shown)
-                .startsWith("\repoch 2/5 [############............]  50%  loss 0.2500  accuracy 90.00%  ")
-                .contains("rows/s\repoch 2/5  loss 0.2500")
-                .endsWith(System.lineSeparator());
-        assertThat(shown.lines()).hasSizeLessThanOrEqualTo(3);
+    void linesShowOneLineAnEpoch() {
+        String line = "  loss \\d\\.\\d{4}  accuracy \\d+\\.\\d\\d%  validation loss \\d\\.\\d{4}"
+                + "  validation accuracy \\d+\\.\\d\\d%  \\d\\.\\d s  \\d+ rows/s\\R";
+        assertThat(shown(Progress.Mode.LINES)).matches("epoch 1/2" + line + "epoch 2/2" + line);
     }
 
     @Test
-    void silentShowsNothing() throws InterruptedException {
-        assertThat(run(Progress.Mode.SILENT)).isEmpty();
+    void theBarOverwritesItsLine() {
+        assertThat(shown(Progress.Mode.BAR))
+                .startsWith("\repoch 1/2 [##############..........]  60%  loss ")
+                .containsPattern("accuracy \\d+\\.\\d\\d%  \\d+ rows/s *\repoch 1/2  loss ")
+                .endsWith(System.lineSeparator())
+                .satisfies(
+                        shown -> assertThat(shown.split(System.lineSeparator())).hasSize(2));
+    }
+
+    @Test
+    void aFailureEndsTheLine() {
+        Callback failing = new Callback() {
+            @Override
+            public void onStepEnd(TrainingRun run) {
+                if (run.step() == 4) {
+                    throw new IllegalStateException("enough");
+                }
+            }
+        };
+        LinearNetwork net = new LinearNetwork(8, 4, Objective.CLASS, 0f, 6);
+        Trainer trainer = Trainer.of(net).silent().callback(new Callback() {
+            @Override
+            public void onStepEnd(TrainingRun run) {
+                pause();
+            }
+        });
+        assertThatIllegalStateException()
+                .isThrownBy(() -> trainer.callback(Progress.of(Progress.Mode.BAR, out))
+                        .callback(failing)
+                        .fit(TRAIN))
+                .withMessage("enough");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).endsWith(System.lineSeparator());
     }
 
     @Test
@@ -57,10 +99,10 @@ class ProgressTest {
         System.setProperty("lamina.progress", "bar");
         assertThat(Progress.defaultMode()).isEqualTo(Progress.Mode.BAR);
         System.setProperty("lamina.progress", "none");
-        assertThat(Progress.defaultMode()).isEqualTo(Progress.Mode.SILENT);
+        assertThat(Progress.defaultMode()).isEqualTo(Progress.Mode.NONE);
         System.setProperty("lamina.progress", "loud");
         assertThatIllegalStateException()
                 .isThrownBy(Progress::defaultMode)
-                .withMessageContaining("lamina.progress=loud is unknown");
+                .withMessage("lamina.progress=loud is unknown: use auto, bar, lines or none");
     }
 }

@@ -26,6 +26,8 @@ public final class TrainingSteps {
     private int rounds = 9;
     private int millis = 1000;
     private int warmup = 5000;
+    private String earlier = "";
+    private List<String> flags = List.of();
 
     private TrainingSteps() {}
 
@@ -34,7 +36,9 @@ public final class TrainingSteps {
      *
      * @param arguments {@code --models wide,small,lenet}, {@code --contenders lamina-simd,lamina-portable,pytorch}
      *     (the last is what the others are compared with), {@code --rounds 9}, {@code --millis 1000} (length of the
-     *     fastest contender's part of a round), {@code --warmup 5000} (milliseconds for each contender)
+     *     fastest contender's part of a round), {@code --warmup 5000} (milliseconds for each contender),
+     *     {@code --earlier JAR} (this benchmark's jar of an earlier build: the contenders {@code earlier-simd} and
+     *     {@code earlier-portable}), {@code --flags "FLAG FLAG"} (for the JVMs of Lamina's contenders)
      */
     public static void main(String[] arguments) {
         var run = new TrainingSteps();
@@ -58,9 +62,11 @@ public final class TrainingSteps {
             case "--rounds" -> rounds = Integer.parseInt(value);
             case "--millis" -> millis = Integer.parseInt(value);
             case "--warmup" -> warmup = Integer.parseInt(value);
+            case "--earlier" -> earlier = value;
+            case "--flags" -> flags = List.of(value.split(" "));
             default ->
                 throw new IllegalArgumentException("unknown option " + option
-                        + "; there are --models, --contenders, --rounds, --millis and --warmup");
+                        + "; there are --models, --contenders, --rounds, --millis, --warmup, --earlier and --flags");
         }
     }
 
@@ -69,7 +75,7 @@ public final class TrainingSteps {
         var workers = new ArrayList<WorkerProcess>();
         try {
             for (String contender : contenders) {
-                workers.add(new WorkerProcess(contender, workload));
+                workers.add(new WorkerProcess(contender, workload, new WorkerProcess.Setting(earlier, flags)));
             }
             checkLosses(workload, workers);
             int steps = warmUp(workers);

@@ -15,19 +15,40 @@ import java.util.List;
  * nothing.
  */
 final class WorkerProcess implements StepContender, AutoCloseable {
+    private static final String EARLIER = "earlier";
+
     private final String name;
     private final Process process;
     private final PrintStream commands;
     private final BufferedReader answers;
     private double cpuShare;
 
-    WorkerProcess(String name, Workload workload) {
+    /**
+     * What contenders are started with.
+     *
+     * @param earlier the jar of an earlier build, for the contenders that are called after it
+     * @param flags more flags for the JVMs of Lamina's contenders
+     */
+    record Setting(String earlier, List<String> flags) {}
+
+    /**
+     * Starts the contender.
+     *
+     * @param name its name
+     * @param setting where its classes are and what else its JVM is told
+     */
+    WorkerProcess(String name, Workload workload, Setting setting) {
         this.name = name;
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags(name));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepWorker.class.getName()));
-        command.addAll(List.of(name, workload.label()));
+        if (isLamina(name)) {
+            command.addAll(setting.flags());
+        }
+        boolean isEarlier = name.startsWith(EARLIER);
+        String classPath = isEarlier ? setting.earlier() : System.getProperty("java.class.path");
+        command.addAll(List.of("-cp", classPath, StepWorker.class.getName()));
+        command.addAll(List.of(isEarlier ? "lamina" + name.substring(EARLIER.length()) : name, workload.label()));
         try {
             process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -40,11 +61,15 @@ final class WorkerProcess implements StepContender, AutoCloseable {
         answer();
     }
 
+    private static boolean isLamina(String name) {
+        return name.startsWith("lamina") || name.startsWith(EARLIER);
+    }
+
     private static List<String> flags(String name) {
         return switch (name) {
-            case "lamina-simd" ->
+            case "lamina-simd", "earlier-simd" ->
                 List.of("--add-modules", "jdk.incubator.vector", "-Dlamina.kernels=simd", "-Dlamina.log=off");
-            case "lamina-portable" -> List.of("-Dlamina.kernels=portable", "-Dlamina.log=off");
+            case "lamina-portable", "earlier-portable" -> List.of("-Dlamina.kernels=portable", "-Dlamina.log=off");
             default -> List.of("--enable-native-access=ALL-UNNAMED");
         };
     }

@@ -1,8 +1,6 @@
 package dev.lamina.examples.digits;
 
 import dev.lamina.examples.CommonOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The options of {@link Digits} besides those that it shares with other examples. */
@@ -29,12 +27,6 @@ final class Arguments {
             description = "How far one step moves the weights. Default: ${DEFAULT-VALUE}, a good one for Adam")
     private float learningRate;
 
-    @Option(
-            names = "--save",
-            paramLabel = "FILE",
-            description = "Write the trained parameters to this file, in the safetensors format.")
-    private Path save;
-
     @Option(names = "--ascii", description = "Draw with plain ASCII characters.")
     private boolean ascii;
 
@@ -48,12 +40,6 @@ final class Arguments {
         common.require(
                 learningRate > 0 && learningRate <= Float.MAX_VALUE,
                 "--learning-rate must be greater than 0 and finite, not " + learningRate);
-        if (save != null) {
-            Path directory = save.toAbsolutePath().getParent();
-            common.require(
-                    directory != null && Files.isDirectory(directory), "--save: there is no directory " + directory);
-            common.require(!Files.isDirectory(save), "--save: " + save + " is a directory");
-        }
     }
 
     int drawn() {
@@ -66,11 +52,6 @@ final class Arguments {
 
     float learningRate() {
         return learningRate;
-    }
-
-    /** Where to write the parameters, null for nowhere. */
-    Path save() {
-        return save;
     }
 
     boolean ascii() {

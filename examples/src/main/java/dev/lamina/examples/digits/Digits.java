@@ -2,6 +2,7 @@ package dev.lamina.examples.digits;
 
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
+import dev.lamina.examples.FileOptions;
 import dev.lamina.model.Network;
 import dev.lamina.optim.Adam;
 import dev.lamina.train.Trainer;
@@ -27,6 +28,9 @@ public final class Digits implements Callable<Integer> {
     @Mixin
     private Arguments arguments;
 
+    @Mixin
+    private final FileOptions files = new FileOptions();
+
     private Digits(PrintStream out) {
         this.out = out;
     }
@@ -48,26 +52,25 @@ public final class Digits implements Callable<Integer> {
     public Integer call() {
         common.check();
         arguments.check(common);
+        files.check(common);
         DigitData data = DigitData.of(common, arguments.drawn(), out);
 
         Recogniser recogniser = arguments.model().create(common.seed());
         Network net = recogniser.network();
+        files.load(net, out);
         out.println(net.summary());
 
         // Forward, loss, backward, update, repeat: the trainer does what the example "xor" does by hand.
-        Trainer.of(net)
+        Trainer trainer = Trainer.of(net)
                 .optimizer(Adam.learningRate(arguments.learningRate()))
                 .epochs(common.epochs())
                 .seed(common.seed())
-                .threads(common.threads())
-                .fit(data.training(), data.test());
+                .threads(common.threads());
+        files.resume(trainer).fit(data.training(), data.test());
 
         DigitReport.of(Evaluation.of(recogniser, data.test()), arguments.ascii())
                 .print(out);
-        if (arguments.save() != null) {
-            net.save(arguments.save());
-            out.printf("Wrote the parameters to %s%n", arguments.save());
-        }
+        files.save(net, out);
         out.printf("SHA-256 of the trained parameters: %s%n", net.sha256());
         return 0;
     }

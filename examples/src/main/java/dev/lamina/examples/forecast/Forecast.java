@@ -1,10 +1,10 @@
 package dev.lamina.examples.forecast;
 
 import dev.lamina.data.DataFileException;
-import dev.lamina.examples.BestEpoch;
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
 import dev.lamina.optim.AdamW;
+import dev.lamina.train.EarlyStopping;
 import dev.lamina.train.Trainer;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -70,15 +70,15 @@ public final class Forecast implements Callable<Integer> {
         Windows windows = new Windows(series, validationFrom);
         CompiledSunspotModel net = CompiledSunspotModel.create(common.seed());
         out.println(net.summary());
-        BestEpoch best = new BestEpoch(net);
+        EarlyStopping best = EarlyStopping.patience(common.epochs()); // never stops, but keeps the best
         Trainer.of(net)
                 .optimizer(AdamW.learningRate(1e-3f))
                 .epochs(common.epochs())
                 .seed(common.seed())
                 .threads(common.threads())
-                .listener(best)
+                .callback(best)
                 .fit(windows.examples(0, validationFrom), windows.examples(validationFrom, testFrom));
-        out.printf("%nThe best epoch on the validation part was %d.%n", best.restore());
+        out.printf("%nThe best epoch on the validation part was %d.%n", best.bestEpoch());
 
         double[][] foretold = new double[series.months() - testFrom][];
         Arrays.setAll(foretold, i -> year(net, windows, testFrom + i));

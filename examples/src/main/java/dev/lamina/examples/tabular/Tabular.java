@@ -1,11 +1,11 @@
 package dev.lamina.examples.tabular;
 
 import dev.lamina.data.Dataset;
-import dev.lamina.examples.BestEpoch;
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
 import dev.lamina.math.CounterRandom;
 import dev.lamina.optim.AdamW;
+import dev.lamina.train.EarlyStopping;
 import dev.lamina.train.Trainer;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -73,15 +73,15 @@ public final class Tabular implements Callable<Integer> {
         Prices scale = Prices.fit(training);
         CompiledPriceModel net = CompiledPriceModel.create(common.seed());
         out.println(net.summary());
-        BestEpoch best = new BestEpoch(net);
+        EarlyStopping best = EarlyStopping.patience(common.epochs()); // never stops, but keeps the best
         Trainer.of(net)
                 .optimizer(AdamW.learningRate(2e-3f))
                 .epochs(common.epochs())
                 .seed(common.seed())
                 .threads(common.threads())
-                .listener(best)
+                .callback(best)
                 .fit(dataset(training, features, scale), dataset(validation, features, scale));
-        out.printf("%nThe best epoch on the validation part was %d.%n", best.restore());
+        out.printf("%nThe best epoch on the validation part was %d.%n", best.bestEpoch());
 
         LinearRegression linear =
                 LinearRegression.fit(features.of(training), features.informative(), Prices.of(training));

@@ -17,23 +17,23 @@ final class TextTraining {
      * Changes the network's parameters.
      *
      * @param network reads a window of characters and yields logits for the one after each
-     * @param learningRate the highest rate
+     * @param writing the highest rate, and where checkpoints are
      * @return the loss on the validation part, in nats per character
      */
-    static double run(Network network, Texts texts, CommonOptions options, float learningRate) {
+    static double run(Network network, Texts texts, CommonOptions options, WritingOptions writing) {
         int window = network.inputs().get(0).size();
         Dataset training = windows(texts.training(), window);
         Dataset validation = windows(texts.validation(), window);
         int steps = options.epochs() * ((training.size() + network.batch() - 1) / network.batch());
         Trainer trainer = Trainer.of(network)
-                .optimizer(AdamW.learningRate(learningRate).betas(0.9f, 0.99f))
+                .optimizer(AdamW.learningRate(writing.learningRate()).betas(0.9f, 0.99f))
                 // Slow at first, while the optimizer knows little about the gradients, and slow at the end, to polish.
                 .schedulePerStep(WarmupCosine.over(steps).warmup(Math.min(100, steps / 10)))
                 .clip(GradientClip.norm(1f))
                 .epochs(options.epochs())
                 .seed(options.seed())
                 .threads(options.threads());
-        trainer.fit(training, validation);
+        writing.files().resume(trainer).fit(training, validation);
         return trainer.evaluate(validation).loss();
     }
 

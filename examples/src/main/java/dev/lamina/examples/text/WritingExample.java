@@ -23,8 +23,9 @@ public final class WritingExample {
             WritingOptions options,
             PrintStream out) {
         Texts texts = Texts.of(common, out);
+        options.files().load(network, out);
         out.println(network.summary());
-        double loss = TextTraining.run(network, texts, common, options.learningRate());
+        double loss = TextTraining.run(network, texts, common, options);
         out.printf("%nOn the validation part, in nats per character:%n%n");
         line("any character is as likely as another", Math.log(Alphabet.SIZE), out);
         line("from the character before alone", texts.lossOfPairs(), out);
@@ -34,6 +35,7 @@ public final class WritingExample {
         out.printf(
                 "%nWhat it writes:%n%n%s%n%n",
                 writer.goOn("\n", options.write()).strip());
+        options.files().save(network, out);
         out.printf("SHA-256 of the trained parameters: %s%n", network.sha256());
     }
 

@@ -1,6 +1,8 @@
 package dev.lamina.examples.text;
 
 import dev.lamina.examples.CommonOptions;
+import dev.lamina.examples.FileOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the examples that write text, besides those that all share. */
@@ -25,6 +27,9 @@ public final class WritingOptions {
             description = "1 writes as the network learnt it, less is safer and duller. Default: ${DEFAULT-VALUE}")
     private float temperature;
 
+    @Mixin
+    private final FileOptions files = new FileOptions();
+
     /**
      * Options with their defaults.
      *
@@ -39,10 +44,16 @@ public final class WritingOptions {
         common.require(
                 learningRate > 0 && learningRate <= 1,
                 "--learning-rate must be greater than 0 and at most 1, not " + learningRate);
+        files.check(common);
         common.require(write >= 0, "--write must be at least 0, not " + write);
         common.require(
                 temperature >= 0.01f && temperature <= 100,
                 "--temperature must be from 0.01 to 100, not " + temperature);
+    }
+
+    /** {@return where parameters and checkpoints are} */
+    public FileOptions files() {
+        return files;
     }
 
     /** {@return the highest learning rate} */

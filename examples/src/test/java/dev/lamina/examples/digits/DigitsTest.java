@@ -66,6 +66,37 @@ class DigitsTest {
         assertThat(CompiledMlp.load(file).sha256()).isEqualTo(first("SHA-256 of the trained parameters: (\\S+)"));
     }
 
+    @Test
+    void goesOnWhereItStood() {
+        String[] all = {"--model", "mlp", "--drawn", "200", "--epochs", "3"};
+        run(all);
+        String whole = first("parameters: (\\S+)");
+        bytes.reset();
+        Path checkpoints = directory.resolve("checkpoints");
+        run("--model", "mlp", "--drawn", "200", "--epochs", "2", "--resume", checkpoints.toString());
+        assertThat(first("parameters: (\\S+)")).isNotEqualTo(whole);
+        bytes.reset();
+        run("--model", "mlp", "--drawn", "200", "--epochs", "3", "--resume", checkpoints.toString());
+        assertThat(checkpoints.resolve("step-000000000012.safetensors")).exists();
+        assertThat(first("parameters: (\\S+)")).isEqualTo(whole);
+        assertThat(run("--model", "mlp", "--drawn", "100", "--epochs", "3", "--resume", checkpoints.toString()))
+                .isNotZero();
+        assertThat(messages.toString()).contains("rows of data: 200 in the file, but 100 here");
+    }
+
+    @Test
+    void beginsWithParametersOfAFile() {
+        Path file = directory.resolve("digits.safetensors");
+        CompiledMlp net = CompiledMlp.create(9);
+        net.save(file);
+        run("--model", "mlp", "--drawn", "64", "--epochs", "1", "--load", file.toString());
+        assertThat(output()).contains("Read the parameters in " + file);
+        String trained = first("parameters: (\\S+)");
+        bytes.reset();
+        run("--model", "mlp", "--drawn", "64", "--epochs", "1");
+        assertThat(first("parameters: (\\S+)")).isNotEqualTo(trained);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -83,6 +114,8 @@ class DigitsTest {
                 "--data no/such           | --data: there is no directory no",
                 "--save no/such/file      | --save: there is no directory",
                 "--save .                 | is a directory",
+                "--load no/such           | --load: there is no file no",
+                "--resume pom.xml         | --resume: pom.xml is not a directory",
                 "--epoch 3                | Possible solutions: --epochs",
                 "train                    | Unmatched argument",
             })

@@ -60,7 +60,7 @@ public final class ReverseMode {
         for (int i = last; i >= 0; i--) {
             walk.visit(forward.get(i));
         }
-        builder.phase(Phase.FORWARD);
+        builder.phase(Phase.FORWARD).differentiating(Set.of());
         Map<Node, Node> result = new HashMap<>();
         for (Node node : wanted) {
             if (walk.gradients.containsKey(node)) {
@@ -90,6 +90,7 @@ public final class ReverseMode {
         if (!node.name().isEmpty() && !gradient.inputs().isEmpty()) {
             builder.name(gradient, gradientName(node.name()));
         }
+        builder.differentiating(Set.of(node));
         node.op().gradient(new Context(node, gradient));
     }
 
@@ -135,11 +136,16 @@ public final class ReverseMode {
         @Override
         public void contribute(int input, Node gradient) {
             if (wants(input)) {
-                gradients.merge(
-                        node.input(input),
-                        inShapeOf(node.input(input), gradient),
-                        (first, second) -> builder.add(new AddOp(), first, second));
+                gradients.merge(node.input(input), inShapeOf(node.input(input), gradient), this::added);
             }
+        }
+
+        /** What several readers of a value contribute adds up, by no rule of one of them. */
+        private Node added(Node first, Node second) {
+            builder.differentiating(Set.of());
+            Node sum = builder.add(new AddOp(), first, second);
+            builder.differentiating(Set.of(node));
+            return sum;
         }
 
         /** A single number that met all elements of an array gets the sum of what each of them contributes. */

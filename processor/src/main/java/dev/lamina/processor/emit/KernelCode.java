@@ -283,13 +283,14 @@ final class KernelCode {
         String separator = "";
         for (Node store : kernel.stores()) {
             Buffer buffer = plan.buffer(store);
-            text.add(
-                    "$L",
-                    separator + "{@code " + session.fieldName(buffer) + " = "
-                            + session.names().text(buffer.formula()) + "}");
+            text.add("$L", separator + "{@code " + session.fieldName(buffer) + " = " + session.formula(store) + "}");
             separator = "\n<br>";
         }
-        session.gradientOf(kernel).ifPresent(forward -> text.add("$L", "\n<p>Gradient of: {@code " + forward + "}"));
+        separator = "\n<p>Gradient of: ";
+        for (String forward : session.names().gradientOf(kernel, session)) {
+            text.add("$L", separator + "{@code " + forward + "}");
+            separator = "\n<br>and of: ";
+        }
         return text.build();
     }
 }

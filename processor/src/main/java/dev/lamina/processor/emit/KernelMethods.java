@@ -117,7 +117,7 @@ final class KernelMethods {
             call = "split(" + constant + ", rows, " + code.units() + ")";
         }
         code.before().forEach(statement -> statements.append(statement).append('\n'));
-        return statements + call + "; // " + plan.buffer(kernel.mainStore()).formula();
+        return statements + call + "; // " + parts.formula(kernel.mainStore());
     }
 
     private KernelCode write(Kernel kernel, Plan plan, String name) {

@@ -2,6 +2,8 @@ package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.pass.Buffer;
+import dev.lamina.processor.pass.Kernel;
+import java.util.List;
 
 /** What the methods of a kernel call values. */
 interface KernelNames {
@@ -14,8 +16,11 @@ interface KernelNames {
     /** True if something has the name already, so that a local variable must not hide it. */
     boolean isTaken(String name);
 
-    /** A formula for people. */
-    String text(String formula);
+    /** What a comment calls the value of a buffer. */
+    String inComment(Buffer buffer);
+
+    /** The forward formulas that a kernel differentiates, for a comment. */
+    List<String> gradientOf(Kernel kernel, SessionParts parts);
 
     /** The usual names: those of the fields. */
     static KernelNames ofFields(SessionFields fields) {
@@ -36,8 +41,13 @@ interface KernelNames {
             }
 
             @Override
-            public String text(String formula) {
-                return formula;
+            public String inComment(Buffer buffer) {
+                return fields.name(buffer);
+            }
+
+            @Override
+            public List<String> gradientOf(Kernel kernel, SessionParts parts) {
+                return parts.gradientOf(kernel, this::inComment);
             }
         };
     }

@@ -162,6 +162,6 @@ final class SessionFields {
                         input.hasIndices() ? ElementType.INDEX : ElementType.FLOAT,
                         input.name(),
                         Optional.empty(),
-                        input.name()));
+                        Optional.empty()));
     }
 }

@@ -1,16 +1,18 @@
 package dev.lamina.processor.emit;
 
 import dev.lamina.processor.ir.Node;
-import dev.lamina.processor.ir.Phase;
 import dev.lamina.processor.pass.Buffer;
+import dev.lamina.processor.pass.Differentiated;
+import dev.lamina.processor.pass.Formulas;
 import dev.lamina.processor.pass.Kernel;
-import dev.lamina.processor.pass.Plan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What the kernels of one session class share: names of fields, and what they need beside their own methods. */
 final class SessionParts {
@@ -19,7 +21,9 @@ final class SessionParts {
     private final int batch;
     private final KernelLimits limits;
     private final KernelNames names;
-    private final Map<String, String> forwardFormulas;
+    private final Map<Node, Buffer> buffers;
+    private final Optional<Differentiated> differentiated;
+    private final Formulas formulas;
     private final Set<String> functions;
     private final Map<String, Integer> scratch;
     private final Map<String, String> tables;
@@ -32,7 +36,8 @@ final class SessionParts {
                 facts.batch(),
                 facts.limits(),
                 KernelNames.ofFields(fields),
-                forwardFormulas(facts.training()));
+                buffers(facts),
+                Optional.of(new Differentiated(facts.training())));
     }
 
     /** Parts that nothing was asked for yet. */
@@ -42,13 +47,16 @@ final class SessionParts {
             int batch,
             KernelLimits limits,
             KernelNames names,
-            Map<String, String> forwardFormulas) {
+            Map<Node, Buffer> buffers,
+            Optional<Differentiated> differentiated) {
         this.form = form;
         this.dimensions = dimensions;
         this.batch = batch;
         this.limits = limits;
         this.names = names;
-        this.forwardFormulas = forwardFormulas;
+        this.buffers = buffers;
+        this.differentiated = differentiated;
+        this.formulas = formulas(names::inComment);
         this.functions = new LinkedHashSet<>();
         this.scratch = new LinkedHashMap<>();
         this.tables = new LinkedHashMap<>();
@@ -62,21 +70,25 @@ final class SessionParts {
         this.batch = other.batch;
         this.limits = other.limits;
         this.names = names;
-        this.forwardFormulas = other.forwardFormulas;
+        this.buffers = other.buffers;
+        this.differentiated = other.differentiated;
+        this.formulas = formulas(names::inComment);
         this.functions = other.functions;
         this.scratch = other.scratch;
         this.tables = other.tables;
         this.touchedRows = other.touchedRows;
     }
 
-    private static Map<String, String> forwardFormulas(Plan training) {
-        Map<String, String> formulas = new HashMap<>();
-        training.buffers().forEach((node, buffer) -> {
-            if (node.phase() == Phase.FORWARD && !node.name().isEmpty()) {
-                formulas.put(node.name(), buffer.name() + " = " + buffer.formula());
-            }
-        });
-        return formulas;
+    /** What lies in memory in any pass. */
+    private static Map<Node, Buffer> buffers(ModelFacts facts) {
+        Map<Node, Buffer> buffers = new HashMap<>(facts.training().buffers());
+        buffers.putAll(facts.inference().buffers());
+        buffers.putAll(facts.evaluation().buffers());
+        return buffers;
+    }
+
+    private Formulas formulas(Function<Buffer, String> words) {
+        return new Formulas(node -> Optional.ofNullable(buffers.get(node)).map(words));
     }
 
     /** The same parts for a kernel whose values have names of their own. */
@@ -86,7 +98,7 @@ final class SessionParts {
 
     /** Parts apart from these, in which sizes have no names: to try out what code a kernel has. */
     SessionParts apart(KernelNames other) {
-        return new SessionParts(form, new Dimensions(name -> false), batch, limits, other, Map.of());
+        return new SessionParts(form, new Dimensions(name -> false), batch, limits, other, buffers, Optional.empty());
     }
 
     KernelNames names() {
@@ -160,12 +172,17 @@ final class SessionParts {
         return touchedRows;
     }
 
-    /** The forward formula that a backward kernel differentiates. */
-    Optional<String> gradientOf(Kernel kernel) {
-        if (kernel.phase() == Phase.FORWARD) {
-            return Optional.empty();
-        }
-        Node main = kernel.mainStore();
-        return Optional.ofNullable(forwardFormulas.get(main.origin())).map(names::text);
+    /** What a value is, for people. */
+    String formula(Node value) {
+        return formulas.of(value);
+    }
+
+    /** The forward formulas that a kernel differentiates, in the given words. */
+    List<String> gradientOf(Kernel kernel, Function<Buffer, String> words) {
+        Formulas inWords = formulas(words);
+        return differentiated.stream()
+                .flatMap(all -> all.of(kernel).stream())
+                .map(value -> words.apply(buffers.get(value)) + " = " + inWords.of(value))
+                .toList();
     }
 }

@@ -132,7 +132,7 @@ public final class SessionWriter {
         return buffer.type() == ElementType.INDEX ? INTS : FLOATS;
     }
 
-    private static String describe(Buffer buffer) {
+    private String describe(Buffer buffer) {
         String text = buffer.shape() + ": "
                 + switch (buffer.role()) {
                     case INPUT -> "the rows that the user feeds in.";
@@ -140,7 +140,7 @@ public final class SessionWriter {
                     case PARAMETER -> "{@code " + buffer.key() + "}, shared with the network.";
                     case CONSTANT -> "{@code " + buffer.key() + "}.";
                     case OUTPUT -> "what inference yields.";
-                    case VALUE -> "{@code " + buffer.formula() + "}.";
+                    case VALUE -> "{@code " + parts.formula(buffer.value().orElseThrow()) + "}.";
                 };
         return buffer.sharesWith()
                 .map(other -> text + " Takes over the memory of {@code " + other + "}.")

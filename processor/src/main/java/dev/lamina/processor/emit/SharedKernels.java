@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 
 /**
  * Finds the kernels of repeated blocks whose code is the same but for the arrays. Each is tried out with arrays that are
@@ -50,6 +50,7 @@ final class SharedKernels {
     /** Kernels with the same text. */
     private static final class Group {
         private final Kernel first;
+        private final List<Kernel> kernels = new ArrayList<>();
         private final String main;
         private final List<Buffer> buffers;
         /** The positions of the arrays that the kernel writes. */
@@ -93,8 +94,13 @@ final class SharedKernels {
         }
 
         @Override
-        public String text(String formula) {
+        public String inComment(Buffer buffer) {
             return "";
+        }
+
+        @Override
+        public List<String> gradientOf(Kernel kernel, SessionParts apart) {
+            return List.of();
         }
     }
 
@@ -120,6 +126,7 @@ final class SharedKernels {
                 text.toString(), key -> new Group(kernel, parts.fieldName(plan.buffer(kernel.mainStore())), trial));
         List<String> fields = List.copyOf(trial.arrays.keySet());
         group.distinct.add(fields);
+        group.kernels.add(kernel);
         for (int i = 0; i < fields.size(); i++) {
             group.names.get(i).add(fields.get(i));
         }
@@ -205,10 +212,29 @@ final class SharedKernels {
             Map<String, String> byField = new HashMap<>();
             group.parameters.forEach(
                     (position, parameter) -> byField.put(fields(kernel).get(position), parameter));
-            KernelCode code =
-                    new KernelCode(kernel, plan, parts.with(new BlockNames(byField, arrays.keySet())), name, arrays);
+            BlockNames names = new BlockNames(byField, arrays.keySet(), gradientOf());
+            KernelCode code = new KernelCode(kernel, plan, parts.with(names), name, arrays);
             KernelEmitter.emit(code);
             return code;
+        }
+
+        /** What the kernels of all instances differentiate, if it is the same in the block's words. */
+        private List<String> gradientOf() {
+            Set<List<String>> all = new HashSet<>();
+            group.kernels.forEach(kernel -> all.add(parts.gradientOf(kernel, inInstanceOf(kernel))));
+            return all.size() == 1 ? all.iterator().next() : List.of();
+        }
+
+        /** The block's words for what belongs to the same instance as a kernel; what comes from outside is its input. */
+        private Function<Buffer, String> inInstanceOf(Kernel kernel) {
+            String instance = templates.instance(kernel.mainStore().origin());
+            return buffer -> {
+                boolean inside = buffer.value()
+                        .filter(value -> templates.instance(value.origin()).equals(instance))
+                        .isPresent();
+                String field = parts.fieldName(buffer);
+                return inside ? templates.inBlock(field) : buffer.role() == Buffer.Role.VALUE ? "input" : field;
+            };
         }
 
         private List<String> fields(Kernel kernel) {
@@ -225,10 +251,12 @@ final class SharedKernels {
     private final class BlockNames implements KernelNames {
         private final Map<String, String> byField;
         private final Set<String> parameters;
+        private final List<String> gradientOf;
 
-        BlockNames(Map<String, String> byField, Set<String> parameters) {
+        BlockNames(Map<String, String> byField, Set<String> parameters, List<String> gradientOf) {
             this.byField = byField;
             this.parameters = parameters;
+            this.gradientOf = gradientOf;
         }
 
         @Override
@@ -248,11 +276,14 @@ final class SharedKernels {
         }
 
         @Override
-        public String text(String formula) {
-            return Templates.IDENTIFIER
-                    .matcher(formula)
-                    .replaceAll(match -> Matcher.quoteReplacement(
-                            byField.getOrDefault(match.group(), templates.inBlock(match.group()))));
+        public String inComment(Buffer buffer) {
+            String field = parts.fieldName(buffer);
+            return byField.getOrDefault(field, templates.inBlock(field));
+        }
+
+        @Override
+        public List<String> gradientOf(Kernel kernel, SessionParts own) {
+            return gradientOf;
         }
     }
 }

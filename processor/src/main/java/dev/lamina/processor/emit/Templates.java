@@ -4,15 +4,12 @@ import dev.lamina.processor.ir.Node;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the layers of blocks are in their blocks, so that code which all instances of a block share can be written in the
  * block's own words.
  */
 public final class Templates {
-    static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\w$]*", Pattern.UNICODE_CHARACTER_CLASS);
-
     /** A layer of a block: the block's simple name, and the name that the layer has there. */
     public record Template(String block, String layer) {}
 
@@ -42,6 +39,13 @@ public final class Templates {
     /** The template of a layer, if it comes from a block. */
     Optional<Template> ofLayer(String name) {
         return Optional.ofNullable(ofLayers.get(name));
+    }
+
+    /** What the names of all layers of the same instance of a block begin with; empty for a layer outside of blocks. */
+    String instance(String layer) {
+        return ofLayer(layer)
+                .map(own -> layer.substring(0, layer.length() - own.layer().length()))
+                .orElse("");
     }
 
     /** A name of a value in the block's words: {@code dHiddenW} for {@code dBody3HiddenW}; other names stay as they are. */

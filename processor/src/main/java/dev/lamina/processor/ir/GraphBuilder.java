@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes nodes. Every node's shape is inferred as it is made, and an operation that was already applied to the same
@@ -16,6 +17,7 @@ public final class GraphBuilder {
     private final Map<Key, Integer> known = new HashMap<>();
     private String origin = "";
     private Phase phase = Phase.FORWARD;
+    private Set<Node> differentiated = Set.of();
 
     /** Nodes that follow belong to this layer. */
     public GraphBuilder origin(String layer) {
@@ -26,6 +28,12 @@ public final class GraphBuilder {
     /** Nodes that follow belong to this half of the step. */
     public GraphBuilder phase(Phase half) {
         phase = half;
+        return this;
+    }
+
+    /** Nodes that follow are made by the gradient rules of these nodes. */
+    public GraphBuilder differentiating(Set<Node> forward) {
+        differentiated = forward;
         return this;
     }
 
@@ -44,10 +52,15 @@ public final class GraphBuilder {
         Key key = new Key(op, inputs);
         Integer index = known.get(key);
         if (index != null) {
-            return nodes.get(index);
+            Node made = nodes.get(index);
+            if (made.phase() == Phase.BACKWARD) {
+                made.madeBy(differentiated);
+            }
+            return made;
         }
         Shape shape = op.shape(inputs.stream().map(Node::shape).toList());
         Node node = new Node(nodes.size(), op, inputs, shape, "", origin, phase);
+        node.madeBy(differentiated);
         known.put(key, node.id());
         nodes.add(node);
         return node;

@@ -1,10 +1,13 @@
 package dev.lamina.processor.ir;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One value of a graph: an operation applied to earlier values. Compared by identity. Immutable, but for a name that the
- * builder may give it once.
+ * builder may give it once and for the rules that made it.
  */
 public final class Node {
     private final int id;
@@ -14,6 +17,7 @@ public final class Node {
     private String name;
     private final String origin;
     private final Phase phase;
+    private final Set<Node> differentiated = new LinkedHashSet<>();
 
     Node(int id, Op op, List<Node> inputs, Shape shape, String name, String origin, Phase phase) {
         this.id = id;
@@ -65,6 +69,16 @@ public final class Node {
 
     public Phase phase() {
         return phase;
+    }
+
+    /** The nodes whose gradient rules made this one: several if they came to the same. */
+    public Set<Node> differentiated() {
+        return Collections.unmodifiableSet(differentiated);
+    }
+
+    /** Notes that gradient rules make this node. */
+    void madeBy(Set<Node> rules) {
+        differentiated.addAll(rules);
     }
 
     /** The operation, if it is of the given kind. */

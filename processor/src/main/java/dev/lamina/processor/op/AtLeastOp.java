@@ -34,8 +34,8 @@ public record AtLeastOp(float least) implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "max(" + x.get(0) + ", " + least + ")";
+    public Formula formula(List<Formula> x) {
+        return Formula.call("max", List.of(x.get(0), Formula.number(Float.toString(least))));
     }
 
     @Override

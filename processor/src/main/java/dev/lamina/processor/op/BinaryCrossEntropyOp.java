@@ -43,8 +43,8 @@ public record BinaryCrossEntropyOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "crossEntropy(" + x.get(2) + ", " + x.get(3) + ")";
+    public Formula formula(List<Formula> x) {
+        return Formula.call("crossEntropy", x.subList(2, 4));
     }
 
     @Override

@@ -38,8 +38,8 @@ public record ClampOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "clamp(" + Operand.scalar(x.get(0)).unwrapped() + ", " + x.get(1) + ", " + x.get(2) + ")";
+    public Formula formula(List<Formula> x) {
+        return Formula.call("clamp", x);
     }
 
     @Override

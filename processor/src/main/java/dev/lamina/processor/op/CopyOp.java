@@ -31,7 +31,7 @@ public record CopyOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
+    public Formula formula(List<Formula> x) {
         return x.get(0);
     }
 

@@ -33,8 +33,8 @@ public record DivOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return x.get(0) + " / " + x.get(1);
+    public Formula formula(List<Formula> x) {
+        return x.get(0).over(x.get(1));
     }
 
     @Override

@@ -23,7 +23,7 @@ public interface ElementwiseOp extends Op {
     String vector(List<Operand> arguments);
 
     /** The formula for people: {@code relu(x)}, {@code a + b}. */
-    String formula(List<String> arguments);
+    Formula formula(List<Formula> arguments);
 
     /** True for a function that the runtime computes with a polynomial, of which a method should hold few. */
     default boolean callsFunction() {

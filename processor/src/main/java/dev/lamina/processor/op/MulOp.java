@@ -35,8 +35,8 @@ public record MulOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return x.get(0) + " · " + x.get(1);
+    public Formula formula(List<Formula> x) {
+        return x.get(0).times(x.get(1));
     }
 
     @Override

@@ -33,8 +33,8 @@ public record ReluOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "relu(" + Operand.scalar(x.get(0)).unwrapped() + ")";
+    public Formula formula(List<Formula> x) {
+        return Formula.call("relu", x);
     }
 
     @Override

@@ -37,9 +37,9 @@ public record RowCountOp(Kind kind, int perRow) implements Op {
     }
 
     /** The number for people; N is the rows of the step. */
-    public String formula() {
+    public Formula formula() {
         String n = perRow == 1 ? "N" : "(" + perRow + "N)";
-        return kind == Kind.INVERSE ? "1/" + n : n + "/(" + n + " - 1)";
+        return Formula.fraction(kind == Kind.INVERSE ? "1/" + n : n + "/(" + n + " - 1)");
     }
 
     /** The Java expression; {@code rows} is the rows of the step. */

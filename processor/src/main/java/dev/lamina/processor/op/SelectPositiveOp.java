@@ -35,8 +35,8 @@ public record SelectPositiveOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "(" + x.get(0) + " > 0 ? " + x.get(1) + " : " + x.get(2) + ")";
+    public Formula formula(List<Formula> x) {
+        return Formula.choice(x.get(0), x.get(1), x.get(2));
     }
 
     @Override

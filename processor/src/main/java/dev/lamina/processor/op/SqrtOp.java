@@ -33,8 +33,8 @@ public record SqrtOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "√(" + x.get(0) + ")";
+    public Formula formula(List<Formula> x) {
+        return Formula.call("√", x);
     }
 
     @Override

@@ -32,8 +32,8 @@ public record SubOp() implements ElementwiseOp {
     }
 
     @Override
-    public String formula(List<String> x) {
-        return "(" + x.get(0) + " - " + x.get(1) + ")";
+    public Formula formula(List<Formula> x) {
+        return x.get(0).minus(x.get(1));
     }
 
     @Override

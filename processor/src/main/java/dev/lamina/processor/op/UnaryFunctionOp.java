@@ -20,8 +20,8 @@ interface UnaryFunctionOp extends ElementwiseOp {
     }
 
     @Override
-    default String formula(List<String> arguments) {
-        return mnemonic() + "(" + arguments.get(0) + ")";
+    default Formula formula(List<Formula> arguments) {
+        return Formula.call(mnemonic(), arguments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lamina.processor.pass;
 
 import dev.lamina.processor.ir.ElementType;
+import dev.lamina.processor.ir.Node;
 import dev.lamina.processor.ir.Shape;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param type type of the elements
  * @param key for an input or output its name, for a target its slot, for a parameter its name in weight files, for constants the numbers
  * @param sharesWith a buffer whose memory it takes over, since that value is no longer needed
- * @param formula what the value is, for people
+ * @param value the value; empty for an input that no layer reads
  */
 public record Buffer(
         String name,
@@ -22,7 +23,7 @@ public record Buffer(
         ElementType type,
         String key,
         Optional<String> sharesWith,
-        String formula) {
+        Optional<Node> value) {
     /** What a buffer is for. */
     public enum Role {
         /** Filled by the user with rows of an input. */

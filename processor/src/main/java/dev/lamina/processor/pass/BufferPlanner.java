@@ -29,7 +29,6 @@ final class BufferPlanner {
     private final List<Kernel> kernels;
     private final boolean share;
     private final Names names = new Names();
-    private final Formulas formulas = new Formulas(names::known);
     private final Map<Node, Buffer> buffers = new LinkedHashMap<>();
     private final Map<Node, Integer> lastUse = new HashMap<>();
     private final Set<Node> pinned = new HashSet<>();
@@ -105,6 +104,6 @@ final class BufferPlanner {
     private void put(Node node, Buffer.Role role, String key, Optional<String> sharesWith) {
         buffers.put(
                 node,
-                new Buffer(names.name(node), role, node.shape(), node.op().type(), key, sharesWith, formulas.of(node)));
+                new Buffer(names.name(node), role, node.shape(), node.op().type(), key, sharesWith, Optional.of(node)));
     }
 }

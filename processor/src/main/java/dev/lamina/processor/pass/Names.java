@@ -17,11 +17,6 @@ final class Names {
         return names.computeIfAbsent(node, key -> unique(wish(key)));
     }
 
-    /** The name that a node has got, if it has got one, else what it is called in the graph. */
-    String known(Node node) {
-        return names.getOrDefault(node, node.name());
-    }
-
     /** The name as that of a field: if it is free, else with an addition. */
     String unique(String wish) {
         String variable = VariableNames.decapitalised(wish);

@@ -1,110 +1,113 @@
 package dev.lamina.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.lamina.processor.Generated;
-import dev.lamina.processor.ir.Graph;
-import dev.lamina.processor.layer.LayerCase;
-import dev.lamina.processor.layer.LayerCases;
-import dev.lamina.processor.op.OpCase;
-import dev.lamina.processor.op.OpCases;
-import dev.lamina.processor.testing.Chosen;
+import dev.lamina.processor.layer.Network;
+import dev.lamina.processor.testing.ChildJvm;
 import dev.lamina.processor.testing.CodeComparison;
 import dev.lamina.processor.testing.CompiledRunner;
+import dev.lamina.processor.testing.Externals;
 import dev.lamina.processor.testing.FloatErrors;
 import dev.lamina.processor.testing.GraphCase;
 import dev.lamina.processor.testing.MethodSizes;
-import java.util.LinkedHashMap;
+import dev.lamina.processor.testing.RandomValues;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Generated code of every operation and layer against the interpreter, and its forms against each other. Layers, losses and
- * activations are compiled as a user's models are, from their declarations: with named sizes.
- */
+/** Generated code of every operation and layer against the interpreter, and its forms against each other. */
 @Tag("slow")
 class GeneratedCodeTest {
-    private static final Map<GraphCase, ModelFacts> CHOSEN = new LinkedHashMap<>();
-    private static final Map<GraphCase, GraphCase> INFERENCES = new LinkedHashMap<>();
-
-    /** Every kernel that can be is split over threads, and no matrix product is small. */
-    private static final KernelLimits SPLIT_ALL = new KernelLimits(1, 0);
-
-    private static final int ROWS = 5;
-    private static final int BATCH = ROWS + CompiledRunner.SPARE_ROWS;
-
-    /** The cases with so many rows that batches are full. */
-    private static final Map<GraphCase, GraphCase> FULL = new LinkedHashMap<>();
+    private static final List<CodeCase> CASES = new ArrayList<>();
 
     private static CompiledRunner.Sources sources;
     private static CompiledRunner.Sources split;
 
     @BeforeAll
     static void compile() {
-        for (OpCase op : OpCases.all()) {
-            GraphCase test = op.graph(ROWS, 61);
-            if (Chosen.is(test)) {
-                CHOSEN.put(test, CompiledRunner.Sources.facts(test, className()));
-                FULL.put(test, full(test, op.graph(BATCH, 61)));
-            }
-        }
-        for (LayerCase layer : LayerCases.all()) {
-            GraphCase test = layer.training(ROWS, 62);
-            if (Chosen.is(test)) {
-                INFERENCES.put(layer.inference(ROWS, 63), test);
-                CHOSEN.put(
-                        test,
-                        Generated.facts(layer.model().className(className()).batch(BATCH)));
-                FULL.put(test, full(test, layer.training(BATCH, 62)));
-            }
-        }
-        Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
-        CHOSEN.forEach((test, model) -> facts.put(test.graph(), model));
-        sources = CompiledRunner.Sources.of(facts);
-        split = sources.within(SPLIT_ALL);
+        CASES.addAll(CodeCase.all());
+        sources = CompiledRunner.Sources.of(CodeCase.facts(CASES));
+        split = sources.within(CodeCase.SPLIT_ALL);
     }
 
-    /** The graph of a case with the numbers of another, whose graph is the same but for the objects that it is made of. */
-    private static GraphCase full(GraphCase test, GraphCase numbers) {
-        return new GraphCase(numbers.name(), test.graph(), numbers.rows(), numbers.externals());
+    /** The next class in this JVM has use for the memory. */
+    @AfterAll
+    static void forget() {
+        CASES.clear();
+        sources = null;
+        split = null;
     }
 
-    private static String className() {
-        return "Graph" + CHOSEN.size();
-    }
-
-    static List<GraphCase> cases() {
-        return List.copyOf(CHOSEN.keySet());
+    static List<CodeCase> cases() {
+        return CASES;
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void callsSizesByNamesOfTheirValues(GraphCase test) {
-        NamedSizes.check(CHOSEN.get(test));
+    void callsSizesByNamesOfTheirValues(CodeCase test) {
+        NamedSizes.check(test.facts());
     }
 
-    static List<GraphCase> inferences() {
-        return List.copyOf(INFERENCES.keySet());
+    static Stream<CodeCase> layers() {
+        return CASES.stream().filter(test -> test.layer().isPresent());
     }
 
-    @ParameterizedTest
-    @MethodSource("inferences")
-    void predictsWhatTheGraphMeans(GraphCase inference) {
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("layers")
+    void predictsWhatTheGraphMeans(CodeCase test) {
+        GraphCase inference = test.inference();
         assertThat(FloatErrors.of(inference).stable())
                 .as("%s is away from kinks", inference)
                 .isTrue();
-        new CodeComparison(sources, INFERENCES.get(inference)).inferenceAgrees(inference);
+        new CodeComparison(sources, test.step()).inferenceAgrees(inference);
+    }
+
+    static Stream<CodeCase> evaluated() {
+        return layers().filter(test -> test.layer().orElseThrow().test().evaluated());
+    }
+
+    /** In every form and on every session. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("evaluated")
+    void evaluatesTheLossOfWhatInferenceYields(CodeCase test) {
+        Network network = test.layer().orElseThrow().network();
+        for (int rows : List.of(1, 4)) {
+            Externals externals = new RandomValues(8).forLeaves(network.inference(), rows);
+            Externals targets = new RandomValues(9).forLeaves(network.evaluation(), rows);
+            targets.leaves().forEach(leaf -> externals.put(leaf, targets.get(leaf)));
+            double first = Double.NaN;
+            for (Form form : Form.values()) {
+                for (boolean training : new boolean[] {false, true}) {
+                    double[] loss = new CompiledRunner(sources, form, 1).evaluate(network, rows, externals, training);
+                    assertThat(loss[0])
+                            .as("%s of %d rows, %s, training session: %s", test, rows, form, training)
+                            .isCloseTo(loss[1], within(1e-5 + 1e-5 * Math.abs(loss[1])));
+                    first = Double.isNaN(first) || changesStates(network) ? loss[0] : first;
+                    assertThat(loss[0]).isEqualTo(first);
+                }
+            }
+        }
+    }
+
+    /** A training step before changes what inference yields after. */
+    private static boolean changesStates(Network network) {
+        return network.parameters().stream().anyMatch(spec -> spec.name().contains("running"));
     }
 
     /** HotSpot compiles no method of 8,000 bytes or more. */
     @ParameterizedTest
     @MethodSource("cases")
-    void hasMethodsFarBelowTheLimit(GraphCase test) {
-        sources.of(test.graph())
+    void hasMethodsFarBelowTheLimit(CodeCase test) {
+        sources.of(test.step().graph())
                 .classes()
                 .forEach((name, bytes) -> assertThat(MethodSizes.of(bytes))
                         .as("bytes of each method of %s", name)
@@ -114,20 +117,46 @@ class GeneratedCodeTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void computesWhatTheGraphMeans(GraphCase test) {
-        new CodeComparison(sources, test).agreesWithInterpreter();
+    void computesWhatTheGraphMeans(CodeCase test) {
+        new CodeComparison(sources, test.step()).agreesWithInterpreter();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesTheSameBitsInBothFormsAndOnAnyNumberOfThreads(GraphCase test) {
-        new CodeComparison(sources, test).formsAgree();
+    void givesTheSameBitsInBothFormsAndOnAnyNumberOfThreads(CodeCase test) {
+        new CodeComparison(sources, test.step()).formsAgree();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesTheSameBitsHoweverItIsSplit(GraphCase test) {
-        new CodeComparison(sources, test).agreesWith(split);
-        new CodeComparison(sources, FULL.get(test)).agreesWith(split);
+    void givesTheSameBitsHoweverItIsSplit(CodeCase test) {
+        new CodeComparison(sources, test.step()).agreesWith(split, List.of(1, 3));
+        new CodeComparison(sources, test.full()).agreesWith(split, List.of(1, 2, 3, 5));
+    }
+
+    /** Vectors of 4 and of 8 floats, or as many as this machine has if those are fewer. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8})
+    void givesTheSameBitsAtAnyVectorWidth(int lanes, @TempDir Path folder) {
+        Path classes = folder.resolve("classes");
+        split.write(classes);
+        List<String> options = List.of(
+                "-XX:MaxVectorSize=" + lanes * Float.BYTES,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlamina.cases=" + System.getProperty("lamina.cases", ""));
+        List<String> lines = ChildJvm.run(WidthProbe.class, options, classes.toString());
+        assertThat(lines).contains(WidthProbe.LANES + Math.min(lanes, WidthProbe.lanes()));
+        List<String> expected = new ArrayList<>();
+        for (CodeCase test : CASES) {
+            expected.add(fingerprint(test.step()));
+            expected.add(fingerprint(test.full()));
+        }
+        assertThat(lines.stream().filter(line -> line.startsWith(WidthProbe.CASE)))
+                .containsExactlyElementsOf(expected);
+    }
+
+    private static String fingerprint(GraphCase test) {
+        return WidthProbe.line(test, new CompiledRunner(sources, Form.PORTABLE, 1));
     }
 }

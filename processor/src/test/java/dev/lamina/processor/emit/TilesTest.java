@@ -1,125 +1,23 @@
 package dev.lamina.processor.emit;
 
-import static dev.lamina.processor.testing.LayerMaker.layer;
-import static dev.lamina.processor.testing.ModelMaker.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lamina.processor.Generated;
-import dev.lamina.processor.ir.Graph;
-import dev.lamina.processor.layer.LayerCase;
-import dev.lamina.processor.testing.CodeComparison;
 import dev.lamina.processor.testing.CompiledRunner;
-import dev.lamina.processor.testing.GraphCase;
-import dev.lamina.processor.testing.ModelMaker;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Products with rows and columns for tiles of every size: tall ones, what is left of them, and single rows. */
-@Tag("slow")
+/** Which tiles are written; what they compute is a matter of {@link GeneratedCodeTest}. */
 class TilesTest {
-    /** One tall tile, one of 4 rows that overlaps it, and in a full batch two tall ones. */
-    private static final int ROWS = 13;
-
-    private enum Product {
-        /** What follows the sums takes registers, so it is a method of its own. */
-        SELECTING(
-                model(48)
-                        .add(layer("hidden")
-                                .op("dense", "value", 40)
-                                .activation("RELU")
-                                .dropout(0.25f))
-                        .add(layer("value").op("dense", "value", 3)),
-                "hiddenActiveTile8x2",
-                "hiddenActiveTile4x2",
-                "hiddenActiveTile1x2",
-                "hiddenActiveTile8x1",
-                "hiddenActiveFinish"),
-        /** Each thread of two or three has rows for tall tiles. */
-        SPLIT(
-                model(136)
-                        .add(layer("hidden").op("dense", "value", 136).activation("RELU"))
-                        .add(layer("value").op("dense", "value", 3)),
-                "split(KERNEL_HIDDEN",
-                "hiddenTile8x2",
-                "hiddenFinish"),
-        /** A sum is added in registers. */
-        ADDING(
-                model(64)
-                        .add(layer("sum").op("dense", "value", 64))
-                        .add(layer("left").from("sum", "input").op("add"))
-                        .add(layer("value").op("dense", "value", 3)),
-                "leftValuesTile8x2"),
-        /** Many products of their own. */
-        BATCHED(
-                model(11, 64)
-                        .add(layer("mixed").op("attention", "heads", 2))
-                        .add(layer("value").op("dense", "value", 3)),
-                "Tile8x2"),
-        RECURRENT(
-                model(3, 12)
-                        .add(layer("memory").op("gru", "value", 36))
-                        .add(layer("value").op("dense", "value", 3)),
-                "memoryProductTile8x2",
-                "memoryProductTile4x1"),
-        /** Blocks of filters that overlap, whether 8 or 4 at a time. */
-        FILTERS(
-                model(3, 9, 10)
-                        .add(layer("conv")
-                                .op("conv2d", "filters", 14, "kernel", 3)
-                                .activation("RELU"))
-                        .add(layer("value").op("dense", "value", 3)),
-                "convTile8x2",
-                "f += TILE_ROWS",
-                "14 - TILE_ROWS");
-
-        private final ModelMaker model;
-        private final String[] texts;
-
-        Product(ModelMaker model, String... texts) {
-            this.model = model.loss("MEAN_SQUARED_ERROR");
-            this.texts = texts;
-        }
-    }
-
-    private static final Map<Product, GraphCase> CASES = new LinkedHashMap<>();
-    private static CompiledRunner.Sources sources;
-
-    @BeforeAll
-    static void compile() {
-        Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
-        for (Product product : Product.values()) {
-            GraphCase test = new LayerCase(product.name(), product.model).training(ROWS, 64);
-            CASES.put(product, test);
-            facts.put(
-                    test.graph(),
-                    Generated.facts(product.model
-                            .className("Tiles" + product.ordinal())
-                            .batch(ROWS + CompiledRunner.SPARE_ROWS)));
-        }
-        sources = CompiledRunner.Sources.of(facts);
-    }
-
     @ParameterizedTest
     @EnumSource
-    void areWrittenWhereTheyHaveSomethingToDo(Product product) {
-        String code = SessionWriter.write(sources.of(CASES.get(product).graph()).facts(), Form.SIMD)
-                .toString();
-        assertThat(code).contains("TILE_ROWS = LANES == 16 ? 8 : 4;").contains(product.texts);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void computeWhatTheGraphMeans(Product product) {
-        new CodeComparison(sources, CASES.get(product)).agreesWithInterpreter();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void giveTheBitsOfThePortableForm(Product product) {
-        new CodeComparison(sources, CASES.get(product)).formsAgree();
+    void areWrittenWhereTheyHaveSomethingToDo(TileCase product) {
+        ModelFacts facts = Generated.facts(product.layerCase()
+                .model()
+                .className("Tiles" + product.ordinal())
+                .batch(TileCase.ROWS + CompiledRunner.SPARE_ROWS));
+        assertThat(SessionWriter.write(facts, Form.SIMD).toString())
+                .contains("TILE_ROWS = LANES == 16 ? 8 : 4;")
+                .contains(product.texts());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lamina.processor.Generated;
 import dev.lamina.processor.layer.LayerCases;
 import dev.lamina.processor.pass.VariableNames;
+import dev.lamina.processor.testing.Comments;
 import dev.lamina.processor.testing.GeneratedModel;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,9 +34,11 @@ class VariableNamesTest {
     @Test
     void variablesOfAllKernelsAreReserved() {
         Map<String, String> open = new TreeMap<>();
+        Map<String, String> comments = new TreeMap<>();
         LayerCases.all().forEach(test -> {
             ModelFacts model = Generated.facts(test.model());
             GeneratedModel.sessions(model).forEach(text -> {
+                Comments.faults(text, model).forEach(fault -> comments.putIfAbsent(fault, test.name()));
                 Set<String> fields = new HashSet<>();
                 FIELD.matcher(text).results().forEach(field -> fields.add(field.group(1)));
                 Matcher declaration = DECLARATION.matcher(withoutStaticMethods(text));
@@ -47,6 +50,7 @@ class VariableNamesTest {
                 }
             });
         });
+        assertThat(comments).as("comments of what doesn't exist").isEmpty();
         assertThat(open)
                 .as("names to add to VariableNames, and where they occur")
                 .isEmpty();

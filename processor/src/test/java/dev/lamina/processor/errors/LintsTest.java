@@ -133,6 +133,30 @@ class LintsTest {
                 .isEqualTo(ids == null ? List.of() : List.of(ids.split(",")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            flatten = @Flatten                                     | , init = @Init(Distribution.ONES) | LAM-LINT-11
+            flatten = @Flatten                                     |                                   |
+            dense = @Dense(value = 6, bias = false)                | , init = @Init(Distribution.ONES) |
+            dense = @Dense(value = 6, bias = false)                | , biasInit = @Init(Distribution.ONES) | LAM-LINT-11
+            flatten = @Flatten, init = @Init(Distribution.ONES)    |                                   | LAM-LINT-11
+            """)
+    void initOfABlock(String inner, String init, String id) {
+        ModelCompilation compiled = ModelCompilation.of("""
+                @Input(shape = 6)
+                @Layer(name = "body", block = @Block(value = Part.class, times = 2)%s)
+                @Layer(name = "b", dense = @Dense(4))
+                @Loss(MEAN_SQUARED_ERROR)
+                interface Net {}
+                @Input(name = "x")
+                @Layer(name = "inner", %s)
+                @Layer(name = "bent", activation = RELU)
+                interface Part {}
+                """.formatted(init == null ? "" : init, inner));
+        assertThat(compiled.errors()).isEmpty();
+        assertThat(compiled.ids()).isEqualTo(id == null ? List.of() : List.of(id));
+    }
+
     @Test
     void aLayerWhoseWeightsAreUsedIsNotSpare() {
         expect(

@@ -26,7 +26,8 @@ public record LayerCase(String name, ModelMaker model) {
                 || name.contains("batchNorm");
     }
 
-    private GraphCase graph(Graph graph, int rows, long seed) {
+    /** One of the graphs of the model's network with random values. */
+    public GraphCase graph(Graph graph, int rows, long seed) {
         return new GraphCase(
                 name + ", " + rows + " rows, seed " + seed, graph, rows, new RandomValues(seed).forLeaves(graph, rows));
     }

@@ -14,8 +14,10 @@ import dev.lamina.processor.op.LabelsOp;
 import dev.lamina.processor.op.OutputOp;
 import dev.lamina.processor.op.ParameterOp;
 import dev.lamina.processor.op.TargetOp;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +46,40 @@ public final class CompiledRunner implements GraphRunner {
 
         /** Compiles many graphs at once, which takes less time than one by one. */
         public static Sources of(List<GraphCase> cases) {
+            return of(facts(cases));
+        }
+
+        private static Map<Graph, ModelFacts> facts(List<GraphCase> cases) {
             Map<Graph, ModelFacts> facts = new LinkedHashMap<>();
             cases.forEach(test -> facts.put(test.graph(), facts(test, "Graph" + facts.size())));
-            return of(facts);
+            return facts;
         }
 
         /** Compiles models by the graphs of their training steps. */
         public static Sources of(Map<Graph, ModelFacts> facts) {
+            return of(facts, GeneratedModel.all(List.copyOf(facts.values())));
+        }
+
+        private static Sources of(Map<Graph, ModelFacts> facts, List<GeneratedModel> generated) {
             Sources sources = new Sources();
-            List<Graph> graphs = List.copyOf(facts.keySet());
-            List<GeneratedModel> generated = GeneratedModel.all(List.copyOf(facts.values()));
-            for (int i = 0; i < graphs.size(); i++) {
-                sources.models.put(graphs.get(i), generated.get(i));
-            }
+            Iterator<GeneratedModel> models = generated.iterator();
+            facts.keySet().forEach(graph -> sources.models.put(graph, models.next()));
             return sources;
+        }
+
+        /** Reads what another JVM has compiled of the same cases and {@linkplain #write written}. */
+        public static Sources read(List<GraphCase> cases, Path file) {
+            return read(facts(cases), file);
+        }
+
+        /** Reads what another JVM has compiled and {@linkplain #write written}. */
+        public static Sources read(Map<Graph, ModelFacts> facts, Path file) {
+            return of(facts, GeneratedModel.readAll(List.copyOf(facts.values()), file));
+        }
+
+        /** Writes all compiled classes to a file. */
+        public void write(Path file) {
+            models.values().iterator().next().writeAll(file);
         }
 
         /** Compiles the same graphs with other limits. */

@@ -12,6 +12,7 @@ import dev.lamina.processor.ir.Result;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,6 +75,20 @@ public final class GeneratedModel {
             models.add(new GeneratedModel(facts.get(i), names.get(i), loader, problem));
         }
         return models;
+    }
+
+    /** Models whose classes another JVM has compiled and {@linkplain #writeAll written}. */
+    public static List<GeneratedModel> readAll(List<ModelFacts> facts, Path file) {
+        MemoryCompiler.Loader loader = MemoryCompiler.Loader.read(file);
+        return facts.stream()
+                .map(model -> new GeneratedModel(model, List.of(), loader, ""))
+                .toList();
+    }
+
+    /** Writes the classes of this model and of all that were compiled with it. */
+    public void writeAll(Path file) {
+        check();
+        loader.write(file);
     }
 
     /** Fails if the compiler had anything to say, be it a warning. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -118,6 +123,32 @@ public final class MemoryCompiler {
         /** The bytes of every class by its name. */
         public Map<String, byte[]> classes() {
             return classes;
+        }
+
+        /** Writes all classes to a file that {@link #read} understands. */
+        void write(Path file) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+                zip.setLevel(Deflater.BEST_SPEED);
+                for (Map.Entry<String, byte[]> type : classes.entrySet()) {
+                    zip.putNextEntry(new ZipEntry(type.getKey()));
+                    zip.write(type.getValue());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** A loader of classes that another JVM has compiled. */
+        static Loader read(Path file) {
+            Map<String, byte[]> classes = new HashMap<>();
+            try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+                for (ZipEntry type = zip.getNextEntry(); type != null; type = zip.getNextEntry()) {
+                    classes.put(type.getName(), zip.readAllBytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Loader(classes);
         }
 
         @Override

@@ -1,0 +1,2 @@
+/** How well outputs fit labels and targets: in training, in evaluation, and on arrays alone. */
+package dev.lamina.metric;
