@@ -1,7 +1,6 @@
 package dev.lamina.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.TypeSpec;
 import dev.lamina.processor.diagnostic.Diagnostics;
 import dev.lamina.processor.diagnostic.LintPolicy;
 import dev.lamina.processor.diagnostic.LintSettings;
@@ -9,7 +8,6 @@ import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.emit.Form;
 import dev.lamina.processor.emit.ModelClasses;
 import dev.lamina.processor.emit.ModelFacts;
-import dev.lamina.processor.emit.SourceText;
 import dev.lamina.processor.frontend.DeclarationReader;
 import dev.lamina.processor.frontend.LocalClasses;
 import dev.lamina.processor.frontend.MessagerReporter;
@@ -133,7 +131,8 @@ public final class LaminaProcessor extends AbstractProcessor {
         reading.model()
                 .flatMap(model -> Pipeline.run(model, seesVectors(reading.type()), reading.diagnostics()))
                 .filter(facts -> !reader.isContested(reading.type()))
-                .ifPresent(facts -> write(facts, reading));
+                .map(facts -> ModelClasses.of(facts, this::hidesJavaLang))
+                .ifPresent(classes -> write(classes, reading));
         reporter.report(reading.diagnostics());
     }
 
@@ -149,8 +148,7 @@ public final class LaminaProcessor extends AbstractProcessor {
         return requiresIt && elements.getTypeElement(VECTOR_MODULE + ".FloatVector") != null;
     }
 
-    private void write(ModelFacts facts, Reading reading) {
-        ModelClasses classes = ModelClasses.of(facts);
+    private void write(ModelClasses classes, Reading reading) {
         classes.tooLarge()
                 .ifPresent(large -> reading.diagnostics()
                         .report(
@@ -159,7 +157,7 @@ public final class LaminaProcessor extends AbstractProcessor {
                                 large.name(),
                                 large.constants(),
                                 ModelClasses.MOST_CONSTANTS));
-        classes.types().forEach(generated -> write(facts, generated, reading.type()));
+        classes.files().forEach(file -> write(file, reading.type()));
     }
 
     /** True if the package has a type of its own by the name of one that generated code uses without an import. */
@@ -170,16 +168,14 @@ public final class LaminaProcessor extends AbstractProcessor {
                         .anyMatch(name -> processingEnv.getElementUtils().getTypeElement(prefix + name) != null);
     }
 
-    private void write(ModelFacts facts, TypeSpec generated, TypeElement type) {
-        String name = facts.packageName().isEmpty() ? generated.name() : facts.packageName() + "." + generated.name();
-        String text = SourceText.of(facts.packageName(), generated, facts.typeName(), !hidesJavaLang(facts));
+    private void write(ModelClasses.SourceFile file, TypeElement type) {
         try (Writer writer =
-                processingEnv.getFiler().createSourceFile(name, type).openWriter()) {
-            writer.write(text);
+                processingEnv.getFiler().createSourceFile(file.name(), type).openWriter()) {
+            writer.write(file.text());
         } catch (IOException failure) {
             processingEnv
                     .getMessager()
-                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + name + ": " + failure, type);
+                    .printMessage(Diagnostic.Kind.ERROR, "can't write " + file.name() + ": " + failure, type);
         }
     }
 }

@@ -111,6 +111,9 @@ final class Pipeline {
                         .forEach(path -> byPath.computeIfAbsent(path, key -> new ArrayList<>())
                                 .add(spec)));
         for (LayerDeclaration layer : model.layers()) {
+            if (layer.op().isEmpty()) {
+                continue; // activates the result of a block, whose matrices have names of their own
+            }
             byPath.getOrDefault(model.owner(layer).path(), List.of())
                     .forEach(spec -> matrices.add(
                             new ModelFacts.Matrix(layer.name(), layer.from().get(0), spec.shape())));

@@ -2,10 +2,14 @@ package dev.lamina.examples.resnet;
 
 import dev.lamina.examples.CommandLines;
 import dev.lamina.examples.CommonOptions;
+import dev.lamina.examples.FileOptions;
 import dev.lamina.examples.digits.DigitData;
 import dev.lamina.examples.digits.DigitReport;
 import dev.lamina.examples.digits.Evaluation;
 import dev.lamina.examples.digits.Recogniser;
+import dev.lamina.optim.AdamW;
+import dev.lamina.schedule.WarmupCosine;
+import dev.lamina.train.Trainer;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,6 +29,9 @@ public final class Resnet implements Callable<Integer> {
 
     @Mixin
     private final CommonOptions common = new CommonOptions(4);
+
+    @Mixin
+    private final FileOptions files = new FileOptions();
 
     @Option(
             names = "--drawn",
@@ -64,16 +71,27 @@ public final class Resnet implements Callable<Integer> {
     @Override
     public Integer call() {
         common.check();
+        files.check(common);
         common.require(drawn >= 1, "--drawn must be at least 1, not " + drawn);
         common.require(
                 learningRate > 0 && learningRate <= 1,
                 "--learning-rate must be greater than 0 and at most 1, not " + learningRate);
         DigitData data = DigitData.of(common, drawn, out);
         CompiledDigitResNet net = CompiledDigitResNet.create(common.seed());
+        files.load(net, out);
         out.println(net.summary());
-        new ShiftedTraining(net, common, learningRate).run(data.training(), out);
+        int steps = common.epochs() * ((data.training().size() + net.batch() - 1) / net.batch());
+        Trainer trainer = Trainer.of(net)
+                .optimizer(AdamW.learningRate(learningRate).weightDecay(0.02f))
+                .schedulePerStep(WarmupCosine.over(steps).warmup(steps / 20))
+                .augment(new Shifts())
+                .epochs(common.epochs())
+                .seed(common.seed())
+                .threads(common.threads());
+        files.resume(trainer).fit(data.training());
         DigitReport.of(Evaluation.of(new Recogniser(net, net::predict), data.test()), ascii)
                 .print(out);
+        files.save(net, out);
         out.printf("SHA-256 of the trained parameters: %s%n", net.sha256());
         return 0;
     }

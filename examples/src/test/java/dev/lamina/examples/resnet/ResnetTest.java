@@ -45,13 +45,13 @@ class ResnetTest {
         float[] to = new float[2 * 28 * 28];
         to[28 * 28] = 9;
 
-        ShiftedTraining.shift(pixels, 2, -1, to, 28 * 28);
+        Shifts.shift(pixels, 2, -1, to, 28 * 28);
 
         float[] expected = new float[2 * 28 * 28];
         expected[28 * 28 + 7 * 28 + 6] = 1;
         assertThat(to).containsExactly(expected);
 
-        ShiftedTraining.shift(pixels, -2, 1, to, 0);
+        Shifts.shift(pixels, -2, 1, to, 0);
         assertThat(to[3 * 28 + 8]).isEqualTo(1);
         assertThat(to[25 * 28 + 1]).isEqualTo(2);
     }

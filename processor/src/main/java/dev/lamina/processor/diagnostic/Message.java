@@ -514,6 +514,11 @@ public enum Message {
             "%1$s stands in a method, where no annotation processor sees it, so nothing is generated for it",
             "move it out of the method, into the class around it or into a file of its own");
 
+    /** Characters of an argument at most; of a longer one, messages show the beginning. */
+    private static final int LONGEST_ARGUMENT = 1_000;
+
+    private static final int BEGINNING = 100;
+
     private final String id;
     private final Severity severity;
     private final String summary;
@@ -561,9 +566,18 @@ public enum Message {
                 Locale.ROOT, format, Arrays.stream(values).map(Message::visible).toArray());
     }
 
-    /** What users wrote may have characters that would vanish or, worse, turn the rest of the message around. */
+    /**
+     * What users wrote may have characters that would vanish or, worse, turn the rest of the message around; and it may be
+     * as long as a book, of which the beginning is enough.
+     */
     private static Object visible(Object value) {
-        return value instanceof String text ? InvisibleCharacters.escaped(text) : value;
+        if (!(value instanceof String text)) {
+            return value;
+        }
+        String shown = text.length() <= LONGEST_ARGUMENT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, BEGINNING)) + "...";
+        return InvisibleCharacters.escaped(shown);
     }
 
     private static int countArguments(String format) {

@@ -25,7 +25,11 @@ final class ExtractedMethod {
 
     /** Adds the method to the kernel's and the call to the code so far, where the piece belongs. */
     static void add(KernelCode code, String name, Body before, Body piece) {
-        Map<String, TypeName> parameters = read(variables(code, before), piece);
+        add(code, name, variables(code, before), before, piece);
+    }
+
+    private static void add(KernelCode code, String name, Map<String, TypeName> variables, Body before, Body piece) {
+        Map<String, TypeName> parameters = read(variables, piece);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
         parameters.forEach((parameter, type) -> method.addParameter(type, parameter));
         code.add(method, piece);
@@ -40,8 +44,9 @@ final class ExtractedMethod {
         if (pieces.size() == 1) {
             begin.add(pieces.get(0));
         } else {
+            Map<String, TypeName> variables = variables(code, begin); // the calls of the pieces declare none
             for (int i = 0; i < pieces.size(); i++) {
-                add(code, code.name() + "Part" + (i + 1), begin, pieces.get(i));
+                add(code, code.name() + "Part" + (i + 1), variables, begin, pieces.get(i));
             }
         }
         code.add(code.method(), begin);

@@ -77,6 +77,8 @@ final class KernelCode {
     /** The methods written so far. */
     List<MethodSpec> methods() {
         Map<String, List<String>> handedOn = handedOn();
+        Map<String, List<String>> calls = new HashMap<>(handedOn); // of those that are handed something
+        calls.values().removeIf(List::isEmpty);
         List<MethodSpec> methods = new ArrayList<>();
         for (Draft draft : drafts) {
             String method = draft.method().build().name();
@@ -93,7 +95,7 @@ final class KernelCode {
                     .returns(plain.returnType())
                     .addParameters(own)
                     .addParameters(plain.parameters())
-                    .addCode(draft.body().build(text -> withArrays(text, handedOn)))
+                    .addCode(draft.body().build(text -> withArrays(text, calls)))
                     .build());
         }
         return methods;
@@ -145,7 +147,7 @@ final class KernelCode {
     private String withArrays(String text, Map<String, List<String>> handedOn) {
         String result = text;
         for (Map.Entry<String, List<String>> method : handedOn.entrySet()) {
-            if (!method.getValue().isEmpty() && result.contains(method.getKey() + "(")) {
+            if (result.contains(method.getKey() + "(")) {
                 result = word(method.getKey() + "(")
                         .matcher(result)
                         .replaceAll(Matcher.quoteReplacement(

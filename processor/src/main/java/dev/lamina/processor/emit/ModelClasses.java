@@ -4,50 +4,81 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * All classes of a model.
+ * The source files of all classes of a model, as text: of a large model, the specifications of one class alone fill a good
+ * part of the memory, so each goes once its text is there.
  *
- * @param types the classes; none if one of them would be too large
+ * @param files the files; none if one of the classes would be too large
  * @param tooLarge a class that no class file has room for
  */
-public record ModelClasses(List<TypeSpec> types, Optional<TooLarge> tooLarge) {
+public record ModelClasses(List<SourceFile> files, Optional<TooLarge> tooLarge) {
     /** Constants of a class at most. */
     public static final int MOST_CONSTANTS = ClassSize.MOST_CONSTANTS;
+
+    /** What estimates are rounded up to, which are hardly more exact. */
+    private static final int STEP = 10_000;
+
+    /**
+     * A file.
+     *
+     * @param name the qualified name of its class
+     */
+    public record SourceFile(String name, String text) {}
 
     /**
      * A class that no class file has room for.
      *
      * @param name its simple name
-     * @param constants about how many constants it would have
+     * @param constants about how many constants it would have; rounded up to ten thousands
      */
-    public record TooLarge(String name, int constants) {}
-
-    /** Writes the classes of a model. */
-    public static ModelClasses of(ModelFacts facts) {
-        List<TypeSpec> types = new ArrayList<>();
-        Optional<TooLarge> tooLarge = add(facts, types);
-        return new ModelClasses(tooLarge.isPresent() ? List.of() : List.copyOf(types), tooLarge);
+    public record TooLarge(String name, int constants) {
+        /** Rounds up. */
+        public TooLarge {
+            constants = (constants + STEP - 1) / STEP * STEP;
+        }
     }
 
-    private static Optional<TooLarge> add(ModelFacts facts, List<TypeSpec> types) {
-        String session = facts.className() + Form.PORTABLE.suffix();
+    /**
+     * Writes the classes of a model.
+     *
+     * @param hidesJavaLang true for a model whose package has a type of its own by the name of one of {@code java.lang}
+     */
+    public static ModelClasses of(ModelFacts facts, Predicate<ModelFacts> hidesJavaLang) {
+        List<SourceFile> files = new ArrayList<>();
+        Optional<TooLarge> tooLarge = add(facts, hidesJavaLang, files);
+        return new ModelClasses(tooLarge.isPresent() ? List.of() : List.copyOf(files), tooLarge);
+    }
+
+    private static Optional<TooLarge> add(
+            ModelFacts facts, Predicate<ModelFacts> hidesJavaLang, List<SourceFile> files) {
         int atLeast = ClassSize.atLeast(facts);
         if (atLeast > ClassSize.MOST_CONSTANTS) {
+            String session = facts.className() + Form.PORTABLE.suffix();
             return Optional.of(new TooLarge(session, atLeast)); // before all its text fills the memory
         }
-        List<TypeSpec> own =
-                new ArrayList<>(List.of(ModelWriter.write(facts), SessionWriter.write(facts, Form.PORTABLE)));
-        if (facts.simd()) {
-            own.add(SessionWriter.write(facts, Form.SIMD));
-        }
-        for (TypeSpec type : own) {
+        boolean skipJavaLang = !hidesJavaLang.test(facts);
+        for (Supplier<TypeSpec> writer : writers(facts)) {
+            TypeSpec type = writer.get();
             int constants = ClassSize.of(type);
             if (constants > ClassSize.MOST_CONSTANTS) {
                 return Optional.of(new TooLarge(type.name(), constants));
             }
+            String name = facts.packageName().isEmpty() ? type.name() : facts.packageName() + "." + type.name();
+            files.add(new SourceFile(name, SourceText.of(facts.packageName(), type, facts.typeName(), skipJavaLang)));
         }
-        types.addAll(own);
-        return facts.stepwise().flatMap(steps -> add(steps.network(), types));
+        return facts.stepwise().flatMap(steps -> add(steps.network(), hidesJavaLang, files));
+    }
+
+    private static List<Supplier<TypeSpec>> writers(ModelFacts facts) {
+        List<Supplier<TypeSpec>> own =
+                List.of(() -> ModelWriter.write(facts), () -> SessionWriter.write(facts, Form.PORTABLE));
+        return facts.simd()
+                ? Stream.concat(own.stream(), Stream.of(() -> SessionWriter.write(facts, Form.SIMD)))
+                        .toList()
+                : own;
     }
 }

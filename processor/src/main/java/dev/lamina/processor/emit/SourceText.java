@@ -5,7 +5,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.regex.Pattern;
 
 /** Generated source as text: JavaPoet's, with fields closer together and one-line documentation on one line. */
-public final class SourceText {
+final class SourceText {
     private static final Pattern SHORT_DOCUMENTATION = Pattern.compile("(?m)^( +)/\\*\\*\\n +\\* ([^\\n]*)\\n +\\*/$");
     private static final Pattern DOCUMENTED_FIELD = Pattern.compile(
             "(?m)^ {4}/\\*\\* (.*) \\*/\\n( {4}(?:private |static |final |public )*(?:float|int)[\\[\\]]* \\w+;)\\n");
@@ -22,7 +22,7 @@ public final class SourceText {
      *
      * @param skipJavaLang false where a type of the package hides one of {@code java.lang}
      */
-    public static String of(String packageName, TypeSpec type, String annotatedType, boolean skipJavaLang) {
+    static String of(String packageName, TypeSpec type, String annotatedType, boolean skipJavaLang) {
         String text = JavaFile.builder(packageName, type)
                 .skipJavaLangImports(skipJavaLang)
                 .indent("    ")

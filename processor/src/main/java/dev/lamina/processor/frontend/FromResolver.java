@@ -1,6 +1,7 @@
 package dev.lamina.processor.frontend;
 
 import dev.lamina.processor.diagnostic.Diagnostics;
+import dev.lamina.processor.diagnostic.Flows;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.diagnostic.Suggestions;
 import java.util.ArrayDeque;
@@ -104,37 +105,45 @@ final class FromResolver {
 
     private void reportLinksBackward() {
         Set<Set<Integer>> reported = new HashSet<>();
+        List<List<Integer>> readers = readers();
         for (Link link : links) {
             if (link.source() < link.reader()) {
                 continue;
             }
             String reader = layers.get(link.reader());
             String source = layers.get(link.source());
-            List<Integer> cycle = way(link.reader(), link.source());
+            List<Integer> cycle = way(link.reader(), link.source(), readers);
             if (cycle.isEmpty()) {
                 diagnostics.report(Message.READS_LATER_LAYER, link.position(), reader, source);
             } else if (reported.add(Set.copyOf(cycle))) {
                 List<String> names =
                         new ArrayList<>(cycle.stream().map(layers::get).toList());
                 names.add(reader);
-                String flow = String.join(" -> ", names);
-                diagnostics.reportWithFlow(Message.CYCLE, link.position(), flow, reader, source);
+                diagnostics.reportWithFlow(Message.CYCLE, link.position(), Flows.text(names), reader, source);
             }
         }
     }
 
+    /** The layers that read each layer. */
+    private List<List<Integer>> readers() {
+        List<List<Integer>> readers = new ArrayList<>();
+        layers.forEach(layer -> readers.add(new ArrayList<>()));
+        links.forEach(link -> readers.get(link.source()).add(link.reader()));
+        return readers;
+    }
+
     /** The shortest way that data takes from one layer to another, both included; empty if there is none. */
-    private List<Integer> way(int start, int end) {
+    private List<Integer> way(int start, int end, List<List<Integer>> readers) {
         int[] before = new int[layers.size()];
         Arrays.fill(before, -1);
         before[start] = start;
         Deque<Integer> queue = new ArrayDeque<>(List.of(start));
         while (before[end] < 0 && !queue.isEmpty()) {
             int source = queue.remove();
-            for (Link link : links) {
-                if (link.source() == source && before[link.reader()] < 0) {
-                    before[link.reader()] = source;
-                    queue.add(link.reader());
+            for (int reader : readers.get(source)) {
+                if (before[reader] < 0) {
+                    before[reader] = source;
+                    queue.add(reader);
                 }
             }
         }

@@ -10,7 +10,9 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lamina.processor.frontend.SourcePosition.Step;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -26,6 +28,8 @@ import javax.tools.Diagnostic.Kind;
  */
 final class JavacMarker {
     private final Trees trees;
+    /** For each type and the name of an annotation, those of the type. */
+    private final Map<ClassTree, Map<String, List<AnnotationTree>>> found = new HashMap<>();
 
     /**
      * A marker for the running compilation.
@@ -37,21 +41,24 @@ final class JavacMarker {
         this.trees = Trees.instance(environment);
     }
 
+    /** Forgets what it found: in the next round, javac has other trees. */
+    void forget() {
+        found.clear();
+    }
+
     /** Prints a message at the given position, if the position can be found in the source. */
     boolean print(Kind kind, String message, SourcePosition position) {
         TreePath path = position.type() == null ? null : trees.getPath(position.type());
         if (path == null || !(path.getLeaf() instanceof ClassTree type)) {
             return false;
         }
-        Optional<Tree> tree = find(path, type, position);
+        Optional<Tree> tree = find(path, position);
         tree.ifPresent(found -> trees.printMessage(kind, message, found, path.getCompilationUnit()));
         return tree.isPresent();
     }
 
-    private Optional<Tree> find(TreePath path, ClassTree type, SourcePosition position) {
-        Optional<Tree> tree = type.getModifiers().getAnnotations().stream()
-                .flatMap(annotation -> Stream.concat(Stream.of(annotation), contained(annotation)))
-                .filter(annotation -> isNamed(path, annotation, position.annotation()))
+    private Optional<Tree> find(TreePath path, SourcePosition position) {
+        Optional<Tree> tree = annotations(path, position.annotation()).stream()
                 .skip(position.ordinal())
                 .findFirst()
                 .map(Tree.class::cast);
@@ -59,6 +66,18 @@ final class JavacMarker {
             tree = tree.flatMap(annotation -> inward(annotation, step));
         }
         return tree;
+    }
+
+    /** The annotations of a name; looked for once, since there may be thousands of them, and as many messages. */
+    private List<AnnotationTree> annotations(TreePath path, String name) {
+        ClassTree type = (ClassTree) path.getLeaf();
+        return found.computeIfAbsent(type, key -> new HashMap<>())
+                .computeIfAbsent(
+                        name,
+                        key -> type.getModifiers().getAnnotations().stream()
+                                .flatMap(annotation -> Stream.concat(Stream.of(annotation), contained(annotation)))
+                                .filter(annotation -> isNamed(path, annotation, name))
+                                .toList());
     }
 
     /** The annotations that one holds in an array, as a container of repeated ones does that somebody wrote by hand. */

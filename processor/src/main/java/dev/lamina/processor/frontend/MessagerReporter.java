@@ -36,6 +36,7 @@ public final class MessagerReporter {
         sorted.stream()
                 .filter(diagnostic -> isFirst(diagnostic, (SourcePosition) diagnostic.position(), printed))
                 .forEach(this::print);
+        sources.marker().ifPresent(JavacMarker::forget);
     }
 
     /** Prints what a setting of lints says that means nothing. */

@@ -182,7 +182,7 @@ final class ConvolutionLayer implements LayerType {
             String text = dilated ? size + " with dilation " + spatial.values(dilation) : size;
             context.reportWithDetail(
                     Message.KERNEL_TOO_LARGE,
-                    context.attributes().position("kernel"),
+                    context.attributes().position(dilated ? "dilation" : "kernel"),
                     "kernel " + text,
                     context.name(),
                     text,

@@ -1,5 +1,6 @@
 package dev.lamina.processor.layer;
 
+import dev.lamina.processor.diagnostic.Flows;
 import dev.lamina.processor.diagnostic.Message;
 import dev.lamina.processor.frontend.InputDeclaration;
 import dev.lamina.processor.frontend.LayerDeclaration;
@@ -24,11 +25,6 @@ import java.util.stream.Collectors;
 
 /** Builds the inputs and layers of a model one after the other. */
 final class LayerStack {
-    /** Steps of a flow of data that a message shows at most, and how many of them from its beginning. */
-    private static final int LONGEST_FLOW = 40;
-
-    private static final int FLOW_BEGINNING = 10;
-
     private final ModelDeclaration model;
     private final NetworkParts parts;
     private final Map<String, Node> values = new HashMap<>();
@@ -84,14 +80,7 @@ final class LayerStack {
         if (way.isEmpty()) {
             return name;
         }
-        List<String> steps = new ArrayList<>(way);
-        if (steps.size() > LONGEST_FLOW) {
-            List<String> middle = steps.subList(FLOW_BEGINNING, steps.size() - LONGEST_FLOW + FLOW_BEGINNING);
-            String left = "(" + middle.size() + " layers)";
-            middle.clear();
-            steps.add(FLOW_BEGINNING, left);
-        }
-        return String.join(" -> ", steps);
+        return Flows.text(List.copyOf(way));
     }
 
     private void input(InputDeclaration input, int slot) {
@@ -186,9 +175,9 @@ final class LayerStack {
         return parts.builder().name(node, name);
     }
 
-    /** The parameters of a layer without its states. */
+    /** The parameters of a layer without its states. What only activates a block's result has none of the block's. */
     List<ParameterSpec> parameters(LayerDeclaration layer) {
-        return parts.under(layer.path()).stream()
+        return layer.op().map(op -> parts.under(layer.path())).orElse(List.of()).stream()
                 .filter(spec -> spec.role() != ParameterSpec.Role.STATE)
                 .toList();
     }

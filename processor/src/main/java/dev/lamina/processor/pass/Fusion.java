@@ -72,7 +72,7 @@ final class Fusion {
         if (latest != null && joins(node, latest)) {
             add(node, latest);
             if (!latest.hasAnchor()) {
-                node.inputs().forEach(input -> pullIn(input, node, latest, 0));
+                node.inputs().forEach(input -> pullIn(input, node, latest, List.of()));
             }
             return;
         }
@@ -84,7 +84,7 @@ final class Fusion {
         add(node, fresh);
         if (node.op() instanceof ReduceOp reduce) {
             fresh.reduceOver(node.input(0).shape(), reduce.axes());
-            pullIn(node.input(0), node, fresh, 0);
+            pullIn(node.input(0), node, fresh, List.of());
         }
     }
 
@@ -105,7 +105,7 @@ final class Fusion {
     }
 
     private boolean joins(Node node, KernelDraft draft) {
-        if (!draft.hasRoomFor(node)) {
+        if (!draft.hasRoomFor(node, List.of())) {
             return false;
         }
         if (node.op() instanceof ElementwiseOp op) {
@@ -171,7 +171,7 @@ final class Fusion {
      *
      * @param pending readers on the way to this one that are about to move
      */
-    private void pullIn(Node input, Node reader, KernelDraft draft, int pending) {
+    private void pullIn(Node input, Node reader, KernelDraft draft, List<Node> pending) {
         KernelDraft home = kernelOf.get(input);
         boolean movable = home != null
                 && home != draft
@@ -180,12 +180,13 @@ final class Fusion {
                 && input.op() instanceof ElementwiseOp
                 && !results.contains(input)
                 && input.shape().equals(draft.domain())
-                && draft.members().size() + pending < KernelDraft.MOST_NODES
-                && draft.hasRoomFor(input)
+                && draft.hasRoomFor(input, pending)
                 && consumers.get(input).stream().allMatch(consumer -> consumer == reader);
         if (movable) {
             home.remove(input);
-            input.inputs().forEach(next -> pullIn(next, input, draft, pending + 1));
+            List<Node> longer = new ArrayList<>(pending);
+            longer.add(input);
+            input.inputs().forEach(next -> pullIn(next, input, draft, longer));
             add(input, draft);
         }
     }

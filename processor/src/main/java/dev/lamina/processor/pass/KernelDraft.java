@@ -63,11 +63,16 @@ final class KernelDraft {
     /**
      * False if the kernel is as large as one method may be, or if the node calls a function and the kernel has as many of
      * those as one method may hold. With one more the JIT doesn't inline them all, and then vectors become objects.
+     *
+     * @param pending nodes that will be members as well
      */
-    boolean hasRoomFor(Node node) {
-        return members.size() < MOST_NODES
-                && (!callsFunction(node)
-                        || members.stream().filter(KernelDraft::callsFunction).count() < MOST_FUNCTIONS);
+    boolean hasRoomFor(Node node, List<Node> pending) {
+        return members.size() + pending.size() < MOST_NODES
+                && (!callsFunction(node) || functions(members) + functions(pending) < MOST_FUNCTIONS);
+    }
+
+    private static long functions(List<Node> nodes) {
+        return nodes.stream().filter(KernelDraft::callsFunction).count();
     }
 
     private static boolean callsFunction(Node node) {

@@ -66,6 +66,25 @@ class MessageTest {
     }
 
     @Test
+    void ofALongArgumentTheBeginningShows() {
+        assertThat(Message.UNKNOWN_OUTPUT.text("\uD83D\uDE00".repeat(10_000), ""))
+                .isEqualTo("[LAM-MODEL-09] outputs names \"" + "\uD83D\uDE00".repeat(100)
+                        + "...\", but there is no such layer");
+        String known = "known names: " + "name, ".repeat(150);
+        assertThat(Message.UNKNOWN_OUTPUT.help("", known)).isEqualTo(known);
+    }
+
+    @Test
+    void ofALongFlowBeginningAndEndShow() {
+        List<String> steps = IntStream.range(0, 3_000).mapToObj(i -> "l" + i).toList();
+        assertThat(Flows.text(steps))
+                .startsWith("l0 -> l1 -> ")
+                .contains("l9 -> (2960 layers) -> l2970")
+                .endsWith(" -> l2999");
+        assertThat(Flows.text(steps.subList(0, 3))).isEqualTo("l0 -> l1 -> l2");
+    }
+
+    @Test
     void warningsAreNoErrors() {
         Diagnostics diagnostics = new Diagnostics();
         Position position = new Position() {};

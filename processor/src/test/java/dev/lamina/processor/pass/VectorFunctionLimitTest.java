@@ -33,6 +33,18 @@ class VectorFunctionLimitTest {
     }
 
     @Test
+    void whatIsPulledInBringsNoSecondFunction() {
+        Graph graph = model(8).add(layer("inner").activation("TANH"))
+                .add(layer("outer").activation("SIGMOID"))
+                .add(layer("square").op("mul").from("input", "input"))
+                .add(layer("result").op("mul").from("square", "outer"))
+                .network()
+                .inference();
+        assertThat(functions(graph)).containsExactlyInAnyOrder(1L, 1L);
+        PlanInvariants.check(Plan.of(graph, true));
+    }
+
+    @Test
     void chainsThatFitStayInOneKernel() {
         assertThat(functions(chain("TANH", "RELU6", "HARD_SWISH", "SOFT_SHRINK")))
                 .containsExactly(1L);
