@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process that is killed again and again, and started again, ends with the bits of one that nobody disturbed. */
+@Tag("any-jdk")
 @Tag("slow")
 class KillTest {
     private static final int KILLS = 20;

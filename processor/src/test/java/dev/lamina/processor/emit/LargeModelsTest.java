@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models whose code is cut into several methods, or whose numbers are text: they run, and compute what they should. */
+@Tag("any-jdk")
 @Tag("slow")
 class LargeModelsTest {
     private static final int ROWS = 3;

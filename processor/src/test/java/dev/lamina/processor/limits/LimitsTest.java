@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * and no more memory than a compiler usually has. {@code -Dlamina.cases=} (with a pattern, or empty for all) tries also
  * those that take many seconds.
  */
+@Tag("any-jdk")
 @Tag("slow")
 class LimitsTest {
     /** What all cases take together at most, by far; a case that hangs takes longer. */
