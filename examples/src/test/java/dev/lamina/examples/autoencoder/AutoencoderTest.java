@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lamina.examples.ExampleRun;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("any-jdk")
 class AutoencoderTest {
     @Test
     void copiesBetterThanTheMeanPicture() {

@@ -6,11 +6,13 @@ import dev.lamina.examples.ExampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("any-jdk")
 class ForecastTest {
     private static final String HEADER = "\"Month\",\"Sunspots\"\r\n";
 
