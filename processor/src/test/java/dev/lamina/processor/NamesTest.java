@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Users may name inputs and layers as they like, even what generated classes use for other things. */
 @Tag("any-jdk")
+@Tag("slow")
 class NamesTest {
     private static final List<String> NAMES =
             List.of(("x y i j row rows row0 left right top from to worker kernel slot sum lanes lanes0 total value "

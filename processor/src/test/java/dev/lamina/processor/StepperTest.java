@@ -17,11 +17,13 @@ import dev.lamina.processor.testing.ModelMaker;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network that runs step by step yields what it yields for whole sequences, bit for bit. */
+@Tag("slow")
 class StepperTest {
     private static final int STEPS = 7;
     private static final int VOCABULARY = 11;

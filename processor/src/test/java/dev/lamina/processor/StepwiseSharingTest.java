@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models that run step by step and whose layers share weights in unusual ways yield what they yield as a whole. */
+@Tag("slow")
 class StepwiseSharingTest {
     private static final int STEPS = 5;
     private static final int WIDTH = 4;
