@@ -71,7 +71,10 @@ final class PoolingEmitter {
     private static void limits(Body body, String first, String end, String index, Windows windows, int size) {
         if (windows instanceof SlidingWindows sliding) {
             String start = index + " * " + sliding.stride() + (sliding.pad() == 0 ? "" : " - " + sliding.pad());
-            body.line("int " + end + " = Math.min(" + start + " + " + sliding.reach() + ", " + size + ")");
+            // What a window reaches beyond the axis and its padding makes no difference, and might make the sum
+            // overflow.
+            long reach = Math.min(sliding.reach(), (long) size + sliding.pad());
+            body.line("int " + end + " = Math.min(" + start + " + " + reach + ", " + size + ")");
             firstInside(body, first, start, sliding);
             return;
         }

@@ -47,7 +47,7 @@ public record SlidingWindows(int kernel, int stride, int pad, boolean ceil, int 
 
     @Override
     public int longest(int size) {
-        return kernel;
+        return Math.min(kernel, size);
     }
 
     @Override

@@ -24,6 +24,14 @@ final class PoolingCases {
         add(cases, "dilation, a last partial window and padding", 1, 8, 8, new Pooling(3, 2, 3, 3, 1, 1, true, 2, 5));
         add(cases, "dilation of large windows", 1, 21, 6, new Pooling(9, 3, 2, 1, 4, 0, false, 2, 2));
         add(cases, "the whole image", 3, 4, 3, new Pooling(4, 3, 4, 3, 0, 0, false));
+        int most = Integer.MAX_VALUE;
+        add(
+                cases,
+                "windows of the largest int",
+                1,
+                4,
+                3,
+                new Pooling(most, most, 1 << 30, 1 << 30, most / 2, most / 2, true));
         add(cases, "adaptive", 2, 7, 5, new Pooling(new AdaptiveWindows(3), new AdaptiveWindows(2)));
         add(cases, "more windows than pixels", 1, 2, 3, new Pooling(new AdaptiveWindows(5), new AdaptiveWindows(4)));
         add(
