@@ -7,11 +7,9 @@ package dev.lamina.metric;
  *
  * <p>A run keeps all scores, as that of {@link RocAuc} does.
  */
-public final class AveragePrecision extends Metric {
-    private final Average average;
-
+public final class AveragePrecision extends RankedMetric {
     private AveragePrecision(Average average) {
-        this.average = average;
+        super("average_precision", average);
     }
 
     /** {@return the metric, for scores of yes or no; for classes and several labels the mean over these} */
@@ -27,22 +25,11 @@ public final class AveragePrecision extends Metric {
      * @throws IllegalArgumentException if it is another average
      */
     public static AveragePrecision average(Average average) {
-        return new AveragePrecision(Curves.average("average_precision", average));
+        return new AveragePrecision(average);
     }
 
     @Override
-    public String name() {
-        return Curves.name("average_precision", average);
-    }
-
-    @Override
-    public State start(Task task) {
-        requireKind(task, Task.Kind.BINARY, Task.Kind.CLASSES, Task.Kind.MULTI_LABEL);
-        return new KeptScores(this, requireScores(task), average) {
-            @Override
-            double of(Ranking ranking) {
-                return ranking.averagePrecision();
-            }
-        };
+    double of(Ranking ranking) {
+        return ranking.averagePrecision();
     }
 }

@@ -6,11 +6,12 @@ import java.util.Arrays;
  * A run that keeps the scores of all items, since ranks can't be known before the last one: for each item 8 bytes a score,
  * 4 a label and 4 for its weight. The arrays grow by half when they are full, and stay as large for the next run.
  */
-abstract class KeptScores extends Metric.State {
+final class KeptScores extends Metric.State {
     private static final int FIRST = 1024;
     /** What JVMs make at most. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
 
+    private final RankedMetric metric;
     private final Average average;
     private final boolean classes;
     private final int width;
@@ -21,9 +22,10 @@ abstract class KeptScores extends Metric.State {
     private int items;
     private boolean undefined;
 
-    KeptScores(Metric metric, Task task, Average average) {
+    KeptScores(RankedMetric metric, Task task) {
         super(metric, task);
-        this.average = average;
+        this.metric = metric;
+        this.average = metric.average();
         this.classes = task.kind() == Task.Kind.CLASSES;
         this.width = task.width();
         this.labelWidth = classes ? 1 : width;
@@ -37,7 +39,7 @@ abstract class KeptScores extends Metric.State {
     }
 
     @Override
-    protected final void update(Rows rows) {
+    protected void update(Rows rows) {
         for (int i = 0; i < rows.items(); i++) {
             if (rows.counts(i)) {
                 if (items == weights.length) {
@@ -73,26 +75,23 @@ abstract class KeptScores extends Metric.State {
     }
 
     @Override
-    public final void reset() {
+    public void reset() {
         items = 0;
         undefined = false;
     }
 
-    /** The figure of one decision. */
-    abstract double of(Ranking ranking);
-
     @Override
-    public final int size() {
+    public int size() {
         return average == Average.PER_CLASS ? width : 1;
     }
 
     @Override
-    public final double value(int i) {
+    public double value(int i) {
         return average == Average.PER_CLASS ? undefined || items == 0 ? Double.NaN : ofClass(i) : value();
     }
 
     @Override
-    public final double value() {
+    public double value() {
         if (average == Average.PER_CLASS) {
             throw several();
         }
@@ -129,7 +128,7 @@ abstract class KeptScores extends Metric.State {
     }
 
     private double ofClass(int k) {
-        return of(new Ranking(items, new Ranking.Scores() {
+        return metric.of(new Ranking(items, new Ranking.Scores() {
             @Override
             public double score(int item) {
                 return scores[item * width + k];
@@ -149,7 +148,7 @@ abstract class KeptScores extends Metric.State {
 
     /** All decisions of all items as if they were one. */
     private double ofAll() {
-        return of(new Ranking(items * width, new Ranking.Scores() {
+        return metric.of(new Ranking(items * width, new Ranking.Scores() {
             @Override
             public double score(int i) {
                 return scores[i];

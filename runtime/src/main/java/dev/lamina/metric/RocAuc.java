@@ -9,11 +9,9 @@ package dev.lamina.metric;
  * <p>A run keeps all scores: 8 bytes for each, and 8 an item of classes; {@link State#value()} needs 24 bytes an item while
  * it computes. Arrays grow when they are full and stay for the next run, so that only the first epoch allocates.
  */
-public final class RocAuc extends Metric {
-    private final Average average;
-
+public final class RocAuc extends RankedMetric {
     private RocAuc(Average average) {
-        this.average = average;
+        super("roc_auc", average);
     }
 
     /** {@return the metric, for scores of yes or no; for classes and several labels the mean over these} */
@@ -29,22 +27,11 @@ public final class RocAuc extends Metric {
      * @throws IllegalArgumentException if it is another average
      */
     public static RocAuc average(Average average) {
-        return new RocAuc(Curves.average("roc_auc", average));
+        return new RocAuc(average);
     }
 
     @Override
-    public String name() {
-        return Curves.name("roc_auc", average);
-    }
-
-    @Override
-    public State start(Task task) {
-        requireKind(task, Task.Kind.BINARY, Task.Kind.CLASSES, Task.Kind.MULTI_LABEL);
-        return new KeptScores(this, requireScores(task), average) {
-            @Override
-            double of(Ranking ranking) {
-                return ranking.area();
-            }
-        };
+    double of(Ranking ranking) {
+        return ranking.area();
     }
 }

@@ -3,6 +3,7 @@ package dev.lamina.custom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lamina.metric.Mean;
 import dev.lamina.metric.Metric;
 import dev.lamina.metric.Rows;
 import dev.lamina.metric.Task;
